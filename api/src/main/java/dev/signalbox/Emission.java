@@ -11,8 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param key the partition and ordering key, or null where there is none
  * @param time the time that it carries
  */
-public record Emission(
-        String id,
-        String topic,
-        @Nullable String key,
-        Instant time) {}
+public record Emission(String id, String topic, @Nullable String key, Instant time) {}

@@ -116,7 +116,8 @@ public final class EmitOptions {
 
         private static String notEmpty(String value, String what) {
             if (value.isEmpty()) {
-                throw new IllegalArgumentException("The " + what + " of an emit may not be empty; leave it out instead");
+                throw new IllegalArgumentException(
+                        "The " + what + " of an emit may not be empty; leave it out instead");
             }
             return value;
         }

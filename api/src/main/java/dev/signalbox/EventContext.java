@@ -16,7 +16,8 @@ public interface EventContext {
     String type();
 
     /** The partition and ordering key, or null where the event has none. */
-    @Nullable String key();
+    @Nullable
+    String key();
 
     /** When the event was emitted. */
     Instant time();

@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers all headers that arrived, the envelope's own among them
  * @param payload the bytes; copied in and out
  */
-public record RawEvent(
-        String topic,
-        String type,
-        @Nullable String key,
-        Headers headers,
-        byte[] payload) {
+public record RawEvent(String topic, String type, @Nullable String key, Headers headers, byte[] payload) {
 
     public RawEvent {
         Objects.requireNonNull(topic, "topic");

@@ -36,7 +36,8 @@ public record HandlerBinding<E>(
          * @return the stage that ends the attempt, or null where it has ended
          * @throws Throwable whatever the method throws
          */
-        @Nullable CompletionStage<?> call(E event, EventContext context) throws Throwable;
+        @Nullable
+        CompletionStage<?> call(E event, EventContext context) throws Throwable;
     }
 
     public HandlerBinding {
