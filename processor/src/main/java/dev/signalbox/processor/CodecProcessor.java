@@ -1,0 +1,32 @@
+package dev.signalbox.processor;
+
+import com.google.auto.service.AutoService;
+import dev.signalbox.processor.diagnostic.Reporter;
+import dev.signalbox.processor.step.SourceFiles;
+import dev.signalbox.processor.step.Step;
+import dev.signalbox.processor.step.SteppedProcessor;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+
+/**
+ * What one class needs: the codecs of events and payloads, the bindings of handler classes. Isolating:
+ * each file is generated from one class.
+ */
+@AutoService(Processor.class)
+public final class CodecProcessor extends SteppedProcessor {
+
+    /** How components are named on the wire: {@code snake_case}, {@code kebab_case} or {@code as_declared}. */
+    static final String NAMING = "signalbox.naming";
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(NAMING);
+    }
+
+    @Override
+    protected List<Step> steps(ProcessingEnvironment environment, Reporter reporter, SourceFiles files) {
+        return List.of();
+    }
+}

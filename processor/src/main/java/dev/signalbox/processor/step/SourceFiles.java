@@ -1,0 +1,81 @@
+package dev.signalbox.processor.step;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import dev.signalbox.processor.diagnostic.Problem;
+import dev.signalbox.processor.diagnostic.Reporter;
+import dev.signalbox.processor.model.Origin;
+import dev.signalbox.processor.write.GeneratedFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.Generated;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.util.Elements;
+
+/**
+ * Writes the files of one processor, each once, and says for each what it was generated from, which
+ * incremental builds live on.
+ */
+public final class SourceFiles {
+
+    private static final ClassName GENERATED = ClassName.get(Generated.class);
+
+    private final ProcessingEnvironment environment;
+    private final Reporter reporter;
+    private final String processor;
+    private final Set<ClassName> written = new HashSet<>();
+
+    public SourceFiles(ProcessingEnvironment environment, Reporter reporter, String processor) {
+        this.environment = environment;
+        this.reporter = reporter;
+        this.processor = processor;
+    }
+
+    /** Whether a file of this name was written in this or an earlier round. */
+    public boolean isWritten(ClassName name) {
+        return written.contains(name);
+    }
+
+    /** Writes a file unless it was written before. */
+    public void write(GeneratedFile file) {
+        if (!written.add(file.name())) {
+            return;
+        }
+        Origin first = file.origins().get(0);
+        try {
+            JavaFile.builder(file.name().packageName(), complete(file))
+                    .skipJavaLangImports(true)
+                    .indent("    ")
+                    .build()
+                    .writeTo(environment.getFiler());
+        } catch (FilerException exists) {
+            reporter.report(
+                    Problem.GENERATED_NAME_COLLIDES.at(first, file.name().simpleName(), first.element()));
+        } catch (IOException disk) {
+            throw new UncheckedIOException(disk);
+        }
+    }
+
+    private TypeSpec complete(GeneratedFile file) {
+        TypeSpec.Builder spec = file.spec().toBuilder();
+        file.origins().forEach(origin -> spec.addOriginatingElement(origin.element()));
+        if (canSeeGenerated(file.origins().get(0).element())) {
+            spec.addAnnotation(AnnotationSpec.builder(GENERATED)
+                    .addMember("value", "$S", processor)
+                    .build());
+        }
+        return spec.build();
+    }
+
+    /** A module that does not read {@code java.compiler} cannot mention the annotation. */
+    private boolean canSeeGenerated(Element element) {
+        Elements elements = environment.getElementUtils();
+        return elements.getTypeElement(elements.getModuleOf(element), GENERATED.canonicalName()) != null;
+    }
+}

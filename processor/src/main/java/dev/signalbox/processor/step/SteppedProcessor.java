@@ -1,0 +1,49 @@
+package dev.signalbox.processor.step;
+
+import com.palantir.javapoet.ClassName;
+import dev.signalbox.processor.diagnostic.Reporter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+/** A processor that is a list of steps. Claims no annotation, so that others see them too. */
+public abstract class SteppedProcessor extends AbstractProcessor {
+
+    private List<Step> steps = List.of();
+
+    /** The steps in the order in which they run; made once for each compilation. */
+    protected abstract List<Step> steps(ProcessingEnvironment environment, Reporter reporter, SourceFiles files);
+
+    @Override
+    public final synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        Reporter reporter = new Reporter(environment.getMessager());
+        String name = getClass().getName();
+        steps = List.copyOf(steps(environment, reporter, new SourceFiles(environment, reporter, name)));
+    }
+
+    @Override
+    public final Set<String> getSupportedAnnotationTypes() {
+        Set<String> names = new TreeSet<>();
+        steps.forEach(step ->
+                step.annotations().stream().map(ClassName::canonicalName).forEach(names::add));
+        return names;
+    }
+
+    @Override
+    public final SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public final boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
+        Round round = new Round(environment, processingEnv.getElementUtils());
+        steps.forEach(step -> step.process(round));
+        return false;
+    }
+}
