@@ -1,0 +1,65 @@
+package dev.signalbox.runtime.wire;
+
+import dev.signalbox.Headers;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The binary mode of the CloudEvents 1.0 bindings for Kafka and AMQP: the payload as it is, attributes in
+ * headers as plain UTF-8 text; these bindings have no percent-encoding.
+ */
+final class CloudEventsBinary implements WireFormat {
+
+    static final CloudEventsBinary INSTANCE = new CloudEventsBinary();
+
+    private CloudEventsBinary() {}
+
+    @Override
+    public WireMessage encode(Envelope envelope, String attributePrefix) {
+        AttributeNames names = AttributeNames.under(attributePrefix);
+        String key = envelope.key();
+        Headers.Builder headers = Headers.builder()
+                .add(names.specVersion(), "1.0")
+                .add(names.id(), envelope.id())
+                .add(names.type(), envelope.type())
+                .add(names.source(), envelope.source())
+                .add(names.time(), Rfc3339.format(envelope.time()));
+        if (key != null) {
+            headers.add(names.subject(), key).add(names.partitionKey(), key);
+        }
+        if (!envelope.contentType().isEmpty()) {
+            headers.add(CloudEventsHeaders.CONTENT_TYPE, envelope.contentType());
+        }
+        CloudEventsHeaders.addUserHeaders(headers, envelope.headers(), attributePrefix);
+        return new WireMessage(key, headers.build(), envelope.payload());
+    }
+
+    @Override
+    public DecodedMessage decode(WireMessage message, Instant arrivedAt) {
+        return decodeEitherMode(message, arrivedAt);
+    }
+
+    /** Reads a message in the mode that its content type tells. */
+    static DecodedMessage decodeEitherMode(WireMessage message, Instant arrivedAt) {
+        String contentType = CloudEventsHeaders.contentType(message.headers());
+        return contentType != null && CloudEventsHeaders.isStructured(contentType)
+                ? CloudEventsStructured.decodeBody(message, contentType, arrivedAt)
+                : decodeHeaders(message, contentType, arrivedAt);
+    }
+
+    private static DecodedMessage decodeHeaders(WireMessage message, @Nullable String contentType, Instant arrivedAt) {
+        AttributeCollector collector = new AttributeCollector();
+        for (Headers.Header header : message.headers()) {
+            String attribute = CloudEventsHeaders.attribute(header.name());
+            if (attribute != null) {
+                collector.attribute(attribute, header.value());
+            } else if (!CloudEventsHeaders.isContentType(header.name())) {
+                collector.other(header.name(), header.value());
+            }
+        }
+        if (contentType != null) {
+            collector.attribute("datacontenttype", contentType);
+        }
+        return collector.finish(message.key(), message.body(), arrivedAt);
+    }
+}
