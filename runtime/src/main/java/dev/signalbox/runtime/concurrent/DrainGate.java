@@ -84,7 +84,6 @@ public final class DrainGate {
         }
         CompletableFuture<Boolean> drained = empty.thenApply(nothing -> true);
         Timer timer = scheduler.schedule(deadline, () -> drained.complete(false));
-        drained.whenComplete((inTime, failure) -> timer.cancel());
-        return drained;
+        return drained.whenComplete((inTime, failure) -> timer.cancel());
     }
 }

@@ -23,7 +23,8 @@ final class KeyLanes {
     }
 
     /** Leaves the key's lane; the turn that may run now, or null where none is waiting. */
-    @Nullable LaneTurn leave(Object key, LaneTurn turn) {
+    @Nullable
+    LaneTurn leave(Object key, LaneTurn turn) {
         LaneTurn behind = turn.closeLink();
         if (behind == null) {
             lastTurns.remove(key, turn);

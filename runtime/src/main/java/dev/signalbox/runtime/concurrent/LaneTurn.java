@@ -56,7 +56,8 @@ final class LaneTurn implements Turn {
         this.task = task;
     }
 
-    @Nullable Object key() {
+    @Nullable
+    Object key() {
         return key;
     }
 

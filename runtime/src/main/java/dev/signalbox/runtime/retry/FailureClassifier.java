@@ -40,13 +40,11 @@ public final class FailureClassifier {
             Collection<Class<? extends Throwable>> on, Collection<Class<? extends Throwable>> except) {
         for (Class<? extends Throwable> type : on) {
             if (except.contains(type)) {
-                throw new ConfigurationException(
-                        type.getName() + " is both a failure to retry and one not to: remove it from on or from except");
+                throw new ConfigurationException(type.getName()
+                        + " is both a failure to retry and one not to: remove it from on or from except");
             }
         }
-        return on.isEmpty() && except.isEmpty()
-                ? RETRY_ALL
-                : new FailureClassifier(Set.copyOf(on), Set.copyOf(except));
+        return on.isEmpty() && except.isEmpty() ? RETRY_ALL : new FailureClassifier(Set.copyOf(on), Set.copyOf(except));
     }
 
     /** What the failure means; what a future wrapped is looked at without its wrapper. */

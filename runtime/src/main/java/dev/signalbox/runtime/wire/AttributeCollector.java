@@ -49,7 +49,8 @@ final class AttributeCollector {
         others.add(name, value);
     }
 
-    @Nullable String contentType() {
+    @Nullable
+    String contentType() {
         return contentType;
     }
 
@@ -105,8 +106,7 @@ final class AttributeCollector {
         addIfMissing(missing, "source", source);
         addIfMissing(missing, "type", type);
         problem(new DecodingException(
-                "/" + missing.get(0),
-                "the message is no whole CloudEvent: it lacks " + String.join(", ", missing)));
+                "/" + missing.get(0), "the message is no whole CloudEvent: it lacks " + String.join(", ", missing)));
     }
 
     private Instant readTime(String text, Instant arrivedAt) {

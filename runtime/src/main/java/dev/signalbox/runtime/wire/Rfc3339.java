@@ -68,10 +68,7 @@ final class Rfc3339 {
     }
 
     private static boolean separated(String text) {
-        return text.charAt(4) == '-'
-                && text.charAt(7) == '-'
-                && text.charAt(13) == ':'
-                && text.charAt(16) == ':';
+        return text.charAt(4) == '-' && text.charAt(7) == '-' && text.charAt(13) == ':' && text.charAt(16) == ':';
     }
 
     private static int nanos(String text, int end) {

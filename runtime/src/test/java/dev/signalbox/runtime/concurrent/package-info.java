@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.runtime.concurrent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.runtime.retry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.runtime.time;
+
+import org.jspecify.annotations.NullMarked;
