@@ -1,0 +1,74 @@
+package dev.signalbox.codegen;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.io.SerializedString;
+
+/** The constants of an enum with their texts. Built once, immutable. */
+public final class EnumNames<E extends Enum<E>> {
+
+    private final E[] constants;
+    private final SerializedString[] names;
+    private final TextTable table;
+    private final String expected;
+
+    private EnumNames(E[] constants, String[] names) {
+        if (constants.length != names.length) {
+            throw new IllegalArgumentException(constants.length + " constants, but " + names.length + " names");
+        }
+        this.constants = constants;
+        this.names = Arrays.stream(names).map(SerializedString::new).toArray(SerializedString[]::new);
+        this.table = new TextTable(names);
+        this.expected = "one of " + String.join(", ", names);
+    }
+
+    /** All constants of the enum in their order, each with its {@link Enum#name()}. */
+    public static <E extends Enum<E>> EnumNames<E> of(E[] constants) {
+        return new EnumNames<>(
+                constants.clone(), Stream.of(constants).map(Enum::name).toArray(String[]::new));
+    }
+
+    /** All constants of the enum in their order, with as many texts. */
+    public static <E extends Enum<E>> EnumNames<E> of(E[] constants, String... names) {
+        return new EnumNames<>(constants.clone(), names.clone());
+    }
+
+    /** Reads the current token. */
+    public E read(JsonParser in) {
+        if (in.currentToken() != JsonToken.VALUE_STRING) {
+            throw Decoding.wrongType(in, expected);
+        }
+        int index = table.indexOf(in);
+        if (index < 0) {
+            throw Decoding.unreadable(in, expected);
+        }
+        return constants[index];
+    }
+
+    /** Reads the current property name, as the key of a map. */
+    public E readKey(JsonParser in) {
+        int index = table.indexOf(in.currentName());
+        if (index < 0) {
+            throw Decoding.unreadable(in, expected);
+        }
+        return constants[index];
+    }
+
+    public void write(E value, JsonGenerator out) {
+        out.writeString(name(value));
+    }
+
+    /** Writes a property name, as the key of a map. */
+    public void writeKey(E value, JsonGenerator out) {
+        out.writeName(name(value));
+    }
+
+    /** The ordinal never leaves the process: it indexes an array that was made from the same constants. */
+    @SuppressWarnings("EnumOrdinal")
+    private SerializedString name(E value) {
+        return names[value.ordinal()];
+    }
+}
