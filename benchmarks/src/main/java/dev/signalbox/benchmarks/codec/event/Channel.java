@@ -1,0 +1,8 @@
+package dev.signalbox.benchmarks.codec.event;
+
+public enum Channel {
+    WEB,
+    APP,
+    STORE,
+    PHONE
+}
