@@ -19,17 +19,19 @@ record JavaBlock(
         List<String> lines,
         @Nullable Source source) {
 
-    private static final Pattern FENCE = Pattern.compile("( *)``` *[Jj]ava(\\s.*)?");
+    private static final Pattern FENCE = Pattern.compile("(?<indentation> *)(?<ticks>```+) *(?<language>\\w*).*");
     private static final Pattern MARKER = Pattern.compile(" *<!-- snippet: (?<file>[^#\\s]+)#(?<region>[\\w-]+) -->");
 
-    /** The blocks of a page, from top to bottom. */
+    /** The blocks of a page, from top to bottom; a block that quotes another hides it. */
     static List<JavaBlock> in(List<String> page) {
         List<JavaBlock> blocks = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
             Matcher fence = FENCE.matcher(page.get(i));
             if (fence.matches()) {
-                JavaBlock block = read(page, i, fence.group(1));
-                blocks.add(block);
+                JavaBlock block = read(page, i, fence.group("indentation"), fence.group("ticks"));
+                if (fence.group("language").equalsIgnoreCase("java")) {
+                    blocks.add(block);
+                }
                 i = block.end();
             }
         }
@@ -51,11 +53,11 @@ record JavaBlock(
         return changed;
     }
 
-    private static JavaBlock read(List<String> page, int fence, String indentation) {
+    private static JavaBlock read(List<String> page, int fence, String indentation, String ticks) {
         List<String> lines = new ArrayList<>();
         for (int i = fence + 1; i < page.size(); i++) {
             String line = page.get(i);
-            if (line.strip().equals("```")) {
+            if (line.strip().equals(ticks)) {
                 return new JavaBlock(fence, indentation, lines, sourceAbove(page, fence));
             }
             lines.add(line.startsWith(indentation) ? line.substring(indentation.length()) : line);

@@ -113,6 +113,11 @@ class SnippetCheckTest {
     }
 
     @Test
+    void aQuotedBlockIsLeftAlone() throws IOException {
+        assertThat(problems("````text\n```java\nint a;\n```\n````\n")).isEmpty();
+    }
+
+    @Test
     void updatingCopiesEveryRegionAndNothingElse() throws IOException {
         Path page = page("""
                 Text.
