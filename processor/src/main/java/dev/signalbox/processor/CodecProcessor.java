@@ -2,6 +2,7 @@ package dev.signalbox.processor;
 
 import com.google.auto.service.AutoService;
 import dev.signalbox.processor.diagnostic.Reporter;
+import dev.signalbox.processor.read.SourceClasses;
 import dev.signalbox.processor.step.SourceFiles;
 import dev.signalbox.processor.step.Step;
 import dev.signalbox.processor.step.SteppedProcessor;
@@ -26,7 +27,8 @@ public final class CodecProcessor extends SteppedProcessor {
     }
 
     @Override
-    protected List<Step> steps(ProcessingEnvironment environment, Reporter reporter, SourceFiles files) {
+    protected List<Step> steps(
+            ProcessingEnvironment environment, Reporter reporter, SourceFiles files, SourceClasses sources) {
         return List.of();
     }
 }

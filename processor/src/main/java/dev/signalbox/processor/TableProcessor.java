@@ -2,6 +2,7 @@ package dev.signalbox.processor;
 
 import com.google.auto.service.AutoService;
 import dev.signalbox.processor.diagnostic.Reporter;
+import dev.signalbox.processor.read.SourceClasses;
 import dev.signalbox.processor.step.SourceFiles;
 import dev.signalbox.processor.step.Step;
 import dev.signalbox.processor.step.SteppedProcessor;
@@ -14,7 +15,8 @@ import javax.annotation.processing.Processor;
 public final class TableProcessor extends SteppedProcessor {
 
     @Override
-    protected List<Step> steps(ProcessingEnvironment environment, Reporter reporter, SourceFiles files) {
+    protected List<Step> steps(
+            ProcessingEnvironment environment, Reporter reporter, SourceFiles files, SourceClasses sources) {
         return List.of();
     }
 }

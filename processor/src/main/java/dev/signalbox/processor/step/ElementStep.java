@@ -7,7 +7,7 @@ import dev.signalbox.processor.model.Origin;
 import dev.signalbox.processor.read.UnresolvedTypeException;
 import dev.signalbox.processor.write.GeneratedFile;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedMap;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -20,7 +20,7 @@ public abstract class ElementStep<M> implements Step {
 
     private final Reporter reporter;
     private final SourceFiles files;
-    private final TreeSet<String> waiting = new TreeSet<>();
+    private final ClassNames waiting = new ClassNames();
 
     protected ElementStep(Reporter reporter, SourceFiles files) {
         this.reporter = reporter;
@@ -42,29 +42,24 @@ public abstract class ElementStep<M> implements Step {
 
     @Override
     public final void process(Round round) {
-        TreeSet<String> names = round.classesWith(annotations());
-        names.addAll(waiting);
+        SortedMap<String, TypeElement> classes = waiting.in(round.elements());
         waiting.clear();
-        for (String name : names) {
-            TypeElement type = round.elements().getTypeElement(name);
-            if (type != null) {
-                Guard.run(reporter, type, () -> processOne(name, type, round.isLast()));
-            }
-        }
+        classes.putAll(round.classesWith(annotations()));
+        classes.values().forEach(type -> Guard.run(reporter, type, () -> processOne(type, round)));
     }
 
-    private void processOne(String name, TypeElement type, boolean last) {
+    private void processOne(TypeElement type, Round round) {
         try {
             M model = read(type);
             if (reporter.report(validate(model))) {
                 write(model).forEach(files::write);
             }
         } catch (UnresolvedTypeException unresolved) {
-            if (last) {
+            if (!round.isLast()) {
+                waiting.add(round.elements(), type);
+            } else if (!round.hasErrors()) {
                 Origin origin = unresolved.origin();
                 reporter.report(Problem.UNRESOLVED_TYPE.at(origin, origin.element(), unresolved.type()));
-            } else {
-                waiting.add(name);
             }
         }
     }

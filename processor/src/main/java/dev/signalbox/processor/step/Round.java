@@ -3,7 +3,8 @@ package dev.signalbox.processor.step;
 import com.palantir.javapoet.ClassName;
 import java.util.Collection;
 import java.util.Objects;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -22,22 +23,28 @@ public record Round(RoundEnvironment environment, Elements elements) {
         return environment.processingOver();
     }
 
+    /** Whether any processor has reported an error: others may not have made what they would make. */
+    public boolean hasErrors() {
+        return environment.errorRaised();
+    }
+
     /**
-     * The qualified names of the classes of this round on which, or on whose members, one of the
-     * annotations stands. Sorted, so that the order of the input does not matter; names, because
-     * elements do not outlive their round.
+     * The classes of this round on which, or on whose members, one of the annotations stands, by
+     * qualified name. Sorted, so that the order of the input does not matter. Elements do not outlive
+     * their round, names do.
      */
-    public TreeSet<String> classesWith(Collection<ClassName> annotations) {
-        TreeSet<String> names = new TreeSet<>();
+    public SortedMap<String, TypeElement> classesWith(Collection<ClassName> annotations) {
+        SortedMap<String, TypeElement> classes = new TreeMap<>();
         for (ClassName annotation : annotations) {
             TypeElement type = elements.getTypeElement(annotation.canonicalName());
             if (type != null) {
                 for (Element element : environment.getElementsAnnotatedWith(type)) {
-                    names.add(classOf(element).getQualifiedName().toString());
+                    TypeElement owner = classOf(element);
+                    classes.put(owner.getQualifiedName().toString(), owner);
                 }
             }
         }
-        return names;
+        return classes;
     }
 
     private static TypeElement classOf(Element element) {

@@ -4,14 +4,15 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.signalbox.processor.diagnostic.Diagnostic;
 import dev.signalbox.processor.diagnostic.Problem;
 import dev.signalbox.processor.diagnostic.Reporter;
 import dev.signalbox.processor.model.Origin;
 import dev.signalbox.processor.write.GeneratedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -29,7 +30,7 @@ public final class SourceFiles {
     private final ProcessingEnvironment environment;
     private final Reporter reporter;
     private final String processor;
-    private final Set<ClassName> written = new HashSet<>();
+    private final Map<ClassName, String> written = new HashMap<>();
 
     public SourceFiles(ProcessingEnvironment environment, Reporter reporter, String processor) {
         this.environment = environment;
@@ -39,15 +40,22 @@ public final class SourceFiles {
 
     /** Whether a file of this name was written in this or an earlier round. */
     public boolean isWritten(ClassName name) {
-        return written.contains(name);
+        return written.containsKey(name);
     }
 
-    /** Writes a file unless it was written before. */
+    /** Writes a file, unless it was written before from the same class. */
     public void write(GeneratedFile file) {
-        if (!written.add(file.name())) {
-            return;
-        }
         Origin first = file.origins().get(0);
+        String from = first.element().toString();
+        String before = written.putIfAbsent(file.name(), from);
+        if (before == null) {
+            create(file, first);
+        } else if (!before.equals(from)) {
+            reporter.report(collision(file, first));
+        }
+    }
+
+    private void create(GeneratedFile file, Origin first) {
         try {
             JavaFile.builder(file.name().packageName(), complete(file))
                     .skipJavaLangImports(true)
@@ -60,6 +68,10 @@ public final class SourceFiles {
         } catch (IOException disk) {
             throw new UncheckedIOException(disk);
         }
+    }
+
+    private static Diagnostic collision(GeneratedFile file, Origin first) {
+        return Problem.GENERATED_NAME_COLLIDES.at(first, file.name().simpleName(), first.element());
     }
 
     private TypeSpec complete(GeneratedFile file) {

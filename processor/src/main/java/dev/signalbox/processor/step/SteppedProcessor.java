@@ -2,6 +2,7 @@ package dev.signalbox.processor.step;
 
 import com.palantir.javapoet.ClassName;
 import dev.signalbox.processor.diagnostic.Reporter;
+import dev.signalbox.processor.read.SourceClasses;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,17 +15,23 @@ import javax.lang.model.element.TypeElement;
 /** A processor that is a list of steps. Claims no annotation, so that others see them too. */
 public abstract class SteppedProcessor extends AbstractProcessor {
 
+    private final SourceClasses sources = new SourceClasses();
     private List<Step> steps = List.of();
 
-    /** The steps in the order in which they run; made once for each compilation. */
-    protected abstract List<Step> steps(ProcessingEnvironment environment, Reporter reporter, SourceFiles files);
+    /**
+     * The steps in the order in which they run; made once for each compilation.
+     *
+     * @param sources knows the classes of this compilation, those of the current round too
+     */
+    protected abstract List<Step> steps(
+            ProcessingEnvironment environment, Reporter reporter, SourceFiles files, SourceClasses sources);
 
     @Override
     public final synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         Reporter reporter = new Reporter(environment.getMessager());
         String name = getClass().getName();
-        steps = List.copyOf(steps(environment, reporter, new SourceFiles(environment, reporter, name)));
+        steps = List.copyOf(steps(environment, reporter, new SourceFiles(environment, reporter, name), sources));
     }
 
     @Override
@@ -42,6 +49,7 @@ public abstract class SteppedProcessor extends AbstractProcessor {
 
     @Override
     public final boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
+        sources.add(environment.getRootElements());
         Round round = new Round(environment, processingEnv.getElementUtils());
         steps.forEach(step -> step.process(round));
         return false;

@@ -1,0 +1,11 @@
+package dev.signalbox.processor.model;
+
+/** What {@code @Handler} says. */
+public record HandlerAnnotation(
+        Stated<String> topic, Stated<String> group, Stated<DurationText> timeout, Stated<String> id, RetryModel retry) {
+
+    /** The handler's own topic or pattern; empty where it reads the events' own. */
+    public TopicPattern pattern() {
+        return TopicPattern.of(topic.value());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.signalbox.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import dev.signalbox.processor.model.CodecPresence;
+import dev.signalbox.processor.model.EventComponent;
+import dev.signalbox.processor.model.EventModel;
+import dev.signalbox.processor.model.EventScope;
+import dev.signalbox.processor.model.Lint;
+import dev.signalbox.processor.model.Origin;
+import dev.signalbox.processor.model.Scalar;
+import dev.signalbox.processor.model.Stated;
+import dev.signalbox.processor.model.TopicPattern;
+import dev.signalbox.processor.name.GeneratedNames;
+import dev.signalbox.processor.name.LibraryNames;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+
+/** Reads what {@code @Event} and {@code @Key} say. The payload is another reader's. */
+public final class EventReader {
+
+    private final Elements elements;
+    private final SourceClasses sources;
+    private final TypeUseReader types;
+
+    public EventReader(Elements elements, SourceClasses sources) {
+        this.elements = elements;
+        this.sources = sources;
+        this.types = new TypeUseReader(elements, sources);
+    }
+
+    /** Whether {@code @Event} is on the class. */
+    public static boolean isEvent(TypeElement type) {
+        return AnnotationReader.isPresent(type, LibraryNames.EVENT);
+    }
+
+    /**
+     * The event; empty where the class has no {@code @Event}.
+     *
+     * @throws UnresolvedTypeException if a type that matters does not exist yet
+     */
+    public Optional<EventModel> read(TypeElement type) {
+        return AnnotationReader.find(type, LibraryNames.EVENT).map(mirror -> read(type, mirror));
+    }
+
+    private EventModel read(TypeElement type, AnnotationMirror mirror) {
+        AnnotationReader annotation = AnnotationReader.of(elements, type, mirror);
+        Stated<String> topic = annotation.text("topic");
+        Set<String> filled = Set.copyOf(TopicPattern.of(topic.value()).captures());
+        return new EventModel(
+                types.mention(type),
+                Origin.of(type),
+                annotation.origin(),
+                Forms.of(type),
+                type.getKind() == ElementKind.RECORD,
+                !type.getTypeParameters().isEmpty(),
+                topic,
+                annotation.text("type"),
+                EventScope.valueOf(annotation.constant("kind").value()),
+                components(type, filled),
+                interfaces(type),
+                codecOf(type));
+    }
+
+    private List<EventComponent> components(TypeElement type, Set<String> filled) {
+        return type.getRecordComponents().stream()
+                .map(component -> component(component, filled))
+                .toList();
+    }
+
+    private EventComponent component(RecordComponentElement component, Set<String> filled) {
+        Origin origin = Origin.of(component);
+        String name = component.getSimpleName().toString();
+        Optional<AnnotationMirror> key = AnnotationReader.find(component, LibraryNames.KEY);
+        TypeMirror type = component.asType();
+        boolean matters = key.isPresent() || filled.contains(name);
+        if (matters && type.getKind() == TypeKind.ERROR) {
+            throw new UnresolvedTypeException(origin, type.toString());
+        }
+        Scalar scalar = TypeUseReader.scalar(type);
+        Set<Lint> lints = types.lints(component.getAccessor());
+        return new EventComponent(
+                name,
+                type.toString(),
+                scalar,
+                key.isPresent(),
+                lints,
+                origin,
+                key.map(origin::at).orElse(origin));
+    }
+
+    private static Set<String> interfaces(TypeElement type) {
+        Set<String> names = new TreeSet<>();
+        collectInterfaces(type, names);
+        return names;
+    }
+
+    private static void collectInterfaces(TypeElement type, Set<String> names) {
+        for (TypeMirror implemented : type.getInterfaces()) {
+            // One that does not exist is reported by the compiler; until then nobody can handle it.
+            if (implemented.getKind() == TypeKind.DECLARED) {
+                TypeElement element = (TypeElement) ((DeclaredType) implemented).asElement();
+                if (names.add(element.getQualifiedName().toString())) {
+                    collectInterfaces(element, names);
+                }
+            }
+        }
+    }
+
+    private CodecPresence codecOf(TypeElement type) {
+        if (sources.contains(type)) {
+            return CodecPresence.GENERATED_HERE;
+        }
+        ClassName codec = GeneratedNames.codecOf(ClassName.get(type));
+        TypeElement found = elements.getTypeElement(elements.getModuleOf(type), codec.canonicalName());
+        return found == null ? CodecPresence.MISSING : CodecPresence.IN_A_JAR;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.signalbox.processor.read;
+
+import com.palantir.javapoet.AnnotationSpec;
+import dev.signalbox.processor.model.HandlerParameter;
+import dev.signalbox.processor.model.InjectionKey;
+import dev.signalbox.processor.model.Origin;
+import dev.signalbox.processor.model.Qualifier;
+import dev.signalbox.processor.model.TypeUse;
+import dev.signalbox.processor.name.LibraryNames;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads the parameters of handler methods. */
+final class ParameterReader {
+
+    private final Elements elements;
+    private final Types types;
+    private final TypeUseReader uses;
+    private final AcceptedEventsReader accepted;
+
+    ParameterReader(Elements elements, Types types, TypeUseReader uses, AcceptedEventsReader accepted) {
+        this.elements = elements;
+        this.types = types;
+        this.uses = uses;
+        this.accepted = accepted;
+    }
+
+    List<HandlerParameter> read(ExecutableElement method) {
+        List<? extends VariableElement> parameters = method.getParameters();
+        return parameters.stream()
+                .map(parameter -> read(parameter, parameter == parameters.get(0)))
+                .toList();
+    }
+
+    private HandlerParameter read(VariableElement parameter, boolean first) {
+        Origin origin = Origin.of(parameter);
+        String name = parameter.getSimpleName().toString();
+        TypeMirror type = parameter.asType();
+        TypeUse use = uses.read(type, origin);
+        Optional<AnnotationMirror> topicParam = AnnotationReader.find(parameter, LibraryNames.TOPIC_PARAM);
+        if (topicParam.isPresent()) {
+            AnnotationReader annotation = AnnotationReader.of(elements, parameter, topicParam.get());
+            return new HandlerParameter.OfTopic(name, use, origin, annotation.text("value"));
+        }
+        if (use.name().equals(LibraryNames.EVENT_CONTEXT)) {
+            return new HandlerParameter.OfContext(name, use, origin);
+        }
+        if (first) {
+            return new HandlerParameter.OfEvent(name, use, origin, accepted.read(type, origin));
+        }
+        return dependency(parameter, name, use, origin);
+    }
+
+    private HandlerParameter dependency(VariableElement parameter, String name, TypeUse use, Origin origin) {
+        List<? extends AnnotationMirror> qualifiers = parameter.getAnnotationMirrors().stream()
+                .filter(mirror -> isQualifier(mirror, origin))
+                .toList();
+        Optional<Qualifier> qualifier = qualifiers.stream().findFirst().map(this::qualifier);
+        InjectionKey key = new InjectionKey(boxed(parameter.asType(), use, origin), qualifier);
+        List<Origin> further = qualifiers.stream().skip(1).map(origin::at).toList();
+        return new HandlerParameter.OfDependency(name, use, origin, key, further, isEvent(parameter.asType()));
+    }
+
+    private TypeUse boxed(TypeMirror type, TypeUse use, Origin origin) {
+        return type instanceof PrimitiveType primitive
+                ? uses.read(types.boxedClass(primitive).asType(), origin)
+                : use;
+    }
+
+    private static boolean isEvent(TypeMirror type) {
+        if (type.getKind() != TypeKind.DECLARED) {
+            return false;
+        }
+        TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
+        return EventReader.isEvent(element)
+                || element.getQualifiedName().contentEquals(LibraryNames.RAW_EVENT.canonicalName());
+    }
+
+    private static boolean isQualifier(AnnotationMirror mirror, Origin origin) {
+        DeclaredType type = mirror.getAnnotationType();
+        if (type.getKind() == TypeKind.ERROR) {
+            throw new UnresolvedTypeException(origin.at(mirror), "@" + type);
+        }
+        return AnnotationReader.isPresent(type.asElement(), LibraryNames.JAVAX_QUALIFIER)
+                || AnnotationReader.isPresent(type.asElement(), LibraryNames.JAKARTA_QUALIFIER);
+    }
+
+    private Qualifier qualifier(AnnotationMirror mirror) {
+        TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+        Map<String, AnnotationValue> values = new TreeMap<>();
+        elements.getElementValuesWithDefaults(mirror)
+                .forEach((member, value) -> values.put(member.getSimpleName().toString(), value));
+        return new Qualifier(AnnotationSpec.get(mirror), "@" + type.getQualifiedName() + values, uses.mention(type));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.signalbox.processor.read;
+
+import dev.signalbox.processor.model.AnchorModel;
+import dev.signalbox.processor.model.EventModel;
+import dev.signalbox.processor.model.HandlerClass;
+import dev.signalbox.processor.model.WiringModel;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads everything of a compilation that tables are made of. */
+public final class WiringReader {
+
+    private final AnchorReader anchors;
+    private final EventReader events;
+    private final HandlerReader handlers;
+
+    public WiringReader(Elements elements, Types types, SourceClasses sources) {
+        this.events = new EventReader(elements, sources);
+        this.anchors = new AnchorReader(elements, events);
+        this.handlers = new HandlerReader(elements, types, sources);
+    }
+
+    /**
+     * Reads classes with {@code @EventModule}, with {@code @Event}, and with handlers.
+     *
+     * @throws UnresolvedTypeException if a type that matters does not exist yet
+     */
+    public WiringModel read(
+            Collection<TypeElement> anchorTypes,
+            Collection<TypeElement> eventTypes,
+            Collection<TypeElement> handlerTypes) {
+        List<AnchorModel> anchorModels = anchorTypes.stream().map(anchors::read).toList();
+        List<EventModel> eventModels =
+                eventTypes.stream().map(events::read).flatMap(Optional::stream).toList();
+        List<HandlerClass> handlerModels =
+                handlerTypes.stream().map(handlers::read).toList();
+        return new WiringModel(anchorModels, eventModels, handlerModels);
+    }
+}
