@@ -176,10 +176,10 @@ public final class KeyedExecutor {
 
     /** Runs a turn; false if it went on with the worker's place. */
     private boolean run(LaneTurn turn) {
-        int run = turn.begin();
+        LaneTurn.Run run = turn.begin();
         boolean returned = false;
         try {
-            turn.takeTask().run(turn);
+            run.task().run(turn);
             returned = true;
         } finally {
             Thread.interrupted(); // meant for the task, if for anyone
@@ -192,7 +192,7 @@ public final class KeyedExecutor {
         return afterTask(turn, run);
     }
 
-    private boolean afterTask(LaneTurn turn, int run) {
+    private boolean afterTask(LaneTurn turn, LaneTurn.Run run) {
         LaneTurn.Return outcome = turn.taskReturned(run);
         if (outcome == LaneTurn.Return.DONE) {
             LaneTurn behind = behind(turn);

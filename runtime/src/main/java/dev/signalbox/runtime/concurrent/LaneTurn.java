@@ -41,14 +41,28 @@ final class LaneTurn implements Turn {
 
     private Phase phase = Phase.WAITING;
     private @Nullable KeyedTask task;
-    private @Nullable Thread worker;
 
-    /** Tells a worker that its run is over, even where the turn runs again by now. */
-    private int run;
+    /** The latest run; a worker that comes back from an earlier one has no say any more. */
+    private @Nullable Run run;
 
     private boolean leavesOnReturn;
     private @Nullable LaneTurn behind;
     private boolean linkClosed;
+
+    /** A worker's way through a task of the turn; known by its identity. */
+    static final class Run {
+
+        private final KeyedTask task;
+        private final Thread worker = Thread.currentThread();
+
+        private Run(KeyedTask task) {
+            this.task = task;
+        }
+
+        KeyedTask task() {
+            return task;
+        }
+    }
 
     LaneTurn(KeyedExecutor executor, @Nullable Object key, KeyedTask task) {
         this.executor = executor;
@@ -110,22 +124,16 @@ final class LaneTurn implements Turn {
         return true;
     }
 
-    /** Starts the next run in the calling worker; its number. */
-    synchronized int begin() {
+    /** Starts the next run, in the calling worker. */
+    synchronized Run begin() {
         phase = Phase.RUNNING;
-        worker = Thread.currentThread();
-        return ++run;
-    }
-
-    /** What to run, once. */
-    synchronized KeyedTask takeTask() {
-        KeyedTask next = Objects.requireNonNull(task, "a turn is resumed with a task");
+        run = new Run(Objects.requireNonNull(task, "a turn that waits has a task"));
         task = null;
-        return next;
+        return run;
     }
 
     /** Ends the turn for a task that threw in this run, unless it had handed the turn on before. */
-    synchronized void taskThrew(int failed) {
+    synchronized void taskThrew(Run failed) {
         if (run == failed && (phase == Phase.RUNNING || phase == Phase.PARKED)) {
             phase = Phase.DONE;
             leavesOnReturn = true;
@@ -133,11 +141,11 @@ final class LaneTurn implements Turn {
     }
 
     /** Ends a run in the worker that began it. */
-    synchronized Return taskReturned(int ended) {
+    synchronized Return taskReturned(Run ended) {
         if (run != ended) {
             return Return.PLACE_KEPT;
         }
-        worker = null;
+        run = null;
         if (phase == Phase.RUNNING) {
             phase = Phase.DETACHED;
             return Return.DETACHED;
@@ -163,6 +171,6 @@ final class LaneTurn implements Turn {
     }
 
     private boolean runsHere() {
-        return phase == Phase.RUNNING && worker == Thread.currentThread();
+        return phase == Phase.RUNNING && run != null && run.worker == Thread.currentThread();
     }
 }

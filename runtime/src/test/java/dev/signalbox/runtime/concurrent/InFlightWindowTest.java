@@ -1,0 +1,223 @@
+package dev.signalbox.runtime.concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class InFlightWindowTest {
+
+    private final Recorder recorder = new Recorder();
+
+    @Test
+    void theMessageThatFillsTheWindowStopsTheSource() {
+        InFlightWindow window = new InFlightWindow(2, recorder);
+
+        assertThat(window.tryEnter()).isTrue();
+        assertThat(recorder.calls).isEmpty();
+        assertThat(window.tryEnter()).isTrue();
+        assertThat(recorder.calls).containsExactly("full");
+        assertThat(window.isFull()).isTrue();
+        assertThat(window.tryEnter()).isFalse();
+        assertThat(window.inFlight()).isEqualTo(2);
+    }
+
+    @Test
+    void theSourceGoesOnWhenAQuarterIsFree() {
+        InFlightWindow window = new InFlightWindow(8, recorder);
+        for (int i = 0; i < 8; i++) {
+            window.enter();
+        }
+
+        window.leave();
+        assertThat(recorder.calls).containsExactly("full");
+        window.leave();
+        assertThat(recorder.calls).containsExactly("full", "room");
+        assertThat(window.isFull()).isFalse();
+    }
+
+    @Test
+    void aWindowForOneMessageStopsAndGoesOnWithEach() {
+        InFlightWindow window = new InFlightWindow(1, recorder);
+
+        window.enter();
+        window.leave();
+        window.enter();
+
+        assertThat(recorder.calls).containsExactly("full", "room", "full");
+    }
+
+    @Test
+    void whatWasFetchedBeforeTheSourceStoppedIsCountedToo() {
+        InFlightWindow window = new InFlightWindow(2, recorder);
+
+        window.enter();
+        window.enter();
+        window.enter();
+
+        assertThat(window.inFlight()).isEqualTo(3);
+        assertThat(recorder.calls).containsExactly("full");
+    }
+
+    @Test
+    void aListenerMayEnterAndLeave() {
+        List<String> calls = new ArrayList<>();
+        InFlightWindow[] window = new InFlightWindow[1];
+        window[0] = new InFlightWindow(1, new InFlightWindow.Listener() {
+            @Override
+            public void full() {
+                calls.add("full");
+                if (calls.size() < 5) {
+                    window[0].leave();
+                }
+            }
+
+            @Override
+            public void room() {
+                calls.add("room");
+                window[0].enter();
+            }
+        });
+
+        window[0].enter();
+
+        assertThat(calls).containsExactly("full", "room", "full", "room", "full");
+    }
+
+    @Test
+    void aListenerThatThrowsIsToldOfTheNextChangeAllTheSame() {
+        List<String> calls = new ArrayList<>();
+        InFlightWindow window = new InFlightWindow(1, new InFlightWindow.Listener() {
+            @Override
+            public void full() {
+                calls.add("full");
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void room() {
+                calls.add("room");
+            }
+        });
+
+        assertThatThrownBy(window::enter).hasMessage("broken");
+        window.leave();
+
+        assertThat(calls).containsExactly("full", "room");
+    }
+
+    @Test
+    void leavingWithoutHavingEnteredIsRefused() {
+        InFlightWindow window = new InFlightWindow(1, recorder);
+
+        assertThatThrownBy(window::leave).isInstanceOf(IllegalStateException.class);
+        assertThat(window.inFlight()).isZero();
+    }
+
+    @Test
+    void aCapacityBelowOneIsRefused() {
+        assertThatThrownBy(() -> new InFlightWindow(0, recorder))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 1");
+    }
+
+    @Property
+    void itAgreesWithACounterAndAFlag(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int capacity) {
+        Random random = new Random(seed);
+        InFlightWindow window = new InFlightWindow(capacity, recorder);
+        int inside = 0;
+        boolean full = false;
+        for (int step = 0; step < 300; step++) {
+            if (random.nextInt(100) < 55) {
+                boolean entered = window.tryEnter();
+                assertThat(entered).isEqualTo(inside < capacity);
+                inside += entered ? 1 : 0;
+            } else if (inside > 0) {
+                window.leave();
+                inside--;
+            }
+            full = full ? inside > capacity - Math.max(1, capacity / 4) : inside == capacity;
+            assertThat(window.inFlight()).isEqualTo(inside);
+            assertThat(window.isFull()).isEqualTo(full);
+        }
+    }
+
+    @RepeatedTest(20)
+    @Timeout(30)
+    void callsComeInTurnAndTheLastOneTellsHowThingsAre() throws InterruptedException {
+        InFlightWindow window = new InFlightWindow(3, recorder);
+        int threads = 4;
+        CountDownLatch start = new CountDownLatch(1);
+        List<Thread> all = new ArrayList<>();
+        for (int t = 0; t < threads; t++) {
+            Thread thread = new Thread(() -> {
+                awaitStart(start);
+                for (int i = 0; i < 20_000; i++) {
+                    window.enter();
+                    window.leave();
+                }
+            });
+            thread.start();
+            all.add(thread);
+        }
+        start.countDown();
+        for (Thread thread : all) {
+            thread.join();
+        }
+
+        assertThat(window.inFlight()).isZero();
+        assertThat(window.isFull()).isFalse();
+        assertThat(recorder.overlaps).isEmpty();
+        for (int i = 0; i < recorder.calls.size(); i++) {
+            assertThat(recorder.calls.get(i)).isEqualTo(i % 2 == 0 ? "full" : "room");
+        }
+        assertThat(recorder.calls.size() % 2)
+                .as("ends with room, or without a call")
+                .isZero();
+    }
+
+    private static void awaitStart(CountDownLatch start) {
+        try {
+            start.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Not synchronized on purpose: the window promises to call one at a time. */
+    private static final class Recorder implements InFlightWindow.Listener {
+
+        private final List<String> calls = new ArrayList<>();
+        private final List<String> overlaps = new CopyOnWriteArrayList<>();
+        private volatile boolean inside;
+
+        @Override
+        public void full() {
+            record("full");
+        }
+
+        @Override
+        public void room() {
+            record("room");
+        }
+
+        private void record(String call) {
+            if (inside) {
+                overlaps.add(call);
+            }
+            inside = true;
+            calls.add(call);
+            inside = false;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.signalbox.runtime.concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.runtime.time.ManualScheduler;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Real threads: what a lost wake-up, a broken order or an overlap would make fail. */
+@Timeout(60)
+class KeyedExecutorStressTest {
+
+    private static final int PRODUCERS = 4;
+    private static final int TASKS = 20_000;
+
+    @RepeatedTest(5)
+    void orderHoldsOnAFixedPool() throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try {
+            new Run(pool, 8, 50).check();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void orderHoldsWithThousandsOfKeysOnFewThreads() throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        try {
+            new Run(pool, 64, 5_000).check();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void orderHoldsOnAWorkStealingPool() throws InterruptedException {
+        ForkJoinPool pool = new ForkJoinPool(4);
+        try {
+            new Run(pool, 4, 20).check();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** What an executor of virtual threads looks like from the outside. */
+    @Test
+    void orderHoldsWithAThreadForEachWorker() throws InterruptedException {
+        new Run(work -> new Thread(work).start(), 4, 20).check();
+    }
+
+    /** Each producer numbers its tasks for each key; a counter for each of the two says what has run. */
+    private static final class Run {
+
+        private final KeyedExecutor executor;
+        private final int concurrency;
+        private final int keys;
+        private final long seed = System.nanoTime();
+        private final Map<String, AtomicInteger> nextByLane = new ConcurrentHashMap<>();
+        private final Map<Integer, Thread> holders = new ConcurrentHashMap<>();
+        private final AtomicInteger running = new AtomicInteger();
+        private final AtomicInteger mostRunning = new AtomicInteger();
+        private final List<String> problems = new CopyOnWriteArrayList<>();
+        private final CountDownLatch ended = new CountDownLatch(PRODUCERS * TASKS);
+        private final ExecutorService elsewhere = Executors.newFixedThreadPool(2);
+
+        Run(Executor threads, int concurrency, int keys) {
+            this.executor = new KeyedExecutor(threads, concurrency, new ManualScheduler(), rejection -> {});
+            this.concurrency = concurrency;
+            this.keys = keys;
+        }
+
+        void check() throws InterruptedException {
+            List<Thread> producers = IntStream.range(0, PRODUCERS)
+                    .mapToObj(number -> new Thread(() -> produce(number)))
+                    .toList();
+            producers.forEach(Thread::start);
+            boolean allEnded = ended.await(30, TimeUnit.SECONDS);
+            elsewhere.shutdown();
+
+            assertThat(problems).as("seed %d", seed).isEmpty();
+            assertThat(allEnded).as("all tasks ended, seed %d", seed).isTrue();
+            assertThat(mostRunning.get()).as("limit, seed %d", seed).isLessThanOrEqualTo(concurrency);
+            awaitIdle();
+        }
+
+        /** The last workers leave their lanes just after their tasks have ended. */
+        private void awaitIdle() {
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (executor.busyKeys() + executor.running() > 0 && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
+            assertThat(executor.busyKeys()).as("keys left, seed %d", seed).isZero();
+            assertThat(executor.running()).as("places taken, seed %d", seed).isZero();
+        }
+
+        private void produce(int producer) {
+            Random random = new Random(seed + producer);
+            int[] made = new int[keys];
+            for (int i = 0; i < TASKS; i++) {
+                int key = random.nextInt(keys);
+                int number = made[key]++;
+                int kind = random.nextInt(10);
+                executor.execute(key, turn -> start(producer, key, number, kind, turn));
+            }
+        }
+
+        private void start(int producer, int key, int number, int kind, Turn turn) {
+            mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
+            if (holders.putIfAbsent(key, Thread.currentThread()) != null) {
+                problems.add("two tasks of key " + key + " at a time");
+            }
+            int expected = nextByLane
+                    .computeIfAbsent(producer + "/" + key, unused -> new AtomicInteger())
+                    .getAndIncrement();
+            if (expected != number) {
+                problems.add("key " + key + " ran " + number + " of producer " + producer + " before " + expected);
+            }
+            switch (kind) {
+                case 0 -> elsewhere.execute(() -> end(key, turn));
+                case 1 -> {
+                    running.decrementAndGet();
+                    turn.park();
+                    elsewhere.execute(() -> turn.resume(again -> endAgain(key, again)));
+                }
+                default -> end(key, turn);
+            }
+        }
+
+        private void endAgain(int key, Turn turn) {
+            mostRunning.accumulateAndGet(running.incrementAndGet(), Math::max);
+            end(key, turn);
+        }
+
+        private void end(int key, Turn turn) {
+            holders.remove(key);
+            running.decrementAndGet();
+            if (!turn.done()) {
+                problems.add("a turn of key " + key + " had ended before");
+            }
+            ended.countDown();
+        }
+    }
+}

@@ -1,0 +1,328 @@
+package dev.signalbox.runtime.concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signalbox.runtime.time.ManualScheduler;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.junit.jupiter.api.Test;
+
+class KeyedExecutorTest {
+
+    private final QueuedExecutor threads = new QueuedExecutor();
+    private final ManualScheduler scheduler = new ManualScheduler();
+    private final List<Throwable> rejections = new ArrayList<>();
+    private final List<String> ran = new ArrayList<>();
+    private final List<Turn> turns = new ArrayList<>();
+
+    @Test
+    void tasksOfAKeyRunInTheOrderInWhichTheyCame() {
+        KeyedExecutor executor = executor(threads, 4);
+        for (int i = 0; i < 5; i++) {
+            executor.execute("a", endingAtOnce("a" + i));
+        }
+
+        threads.runAll();
+
+        assertThat(ran).containsExactly("a0", "a1", "a2", "a3", "a4");
+        assertIdle(executor);
+    }
+
+    @Test
+    void aKeyIsTakenUntilItsTurnIsDone() {
+        KeyedExecutor executor = executor(threads, 4);
+        executor.execute("a", goingOn("first"));
+        executor.execute("a", endingAtOnce("second"));
+        executor.execute("b", endingAtOnce("other key"));
+
+        threads.runAll();
+        assertThat(ran).containsExactly("first", "other key");
+
+        turns.get(0).done();
+        threads.runAll();
+        assertThat(ran).containsExactly("first", "other key", "second");
+        assertIdle(executor);
+    }
+
+    @Test
+    void tasksWithoutAKeyDoNotWaitForEachOther() {
+        KeyedExecutor executor = executor(threads, 4);
+        executor.execute(null, goingOn("first"));
+        executor.execute(null, goingOn("second"));
+
+        threads.runAll();
+
+        assertThat(ran).containsExactly("first", "second");
+        assertThat(executor.running()).isEqualTo(2);
+        assertThat(executor.busyKeys()).isZero();
+    }
+
+    @Test
+    void noMoreTasksRunThanTheLimitAllows() {
+        KeyedExecutor executor = executor(threads, 2);
+        for (int i = 0; i < 4; i++) {
+            executor.execute("key " + i, goingOn("task " + i));
+        }
+
+        threads.runAll();
+        assertThat(ran).containsExactly("task 0", "task 1");
+
+        turns.get(1).done();
+        threads.runAll();
+        assertThat(ran).containsExactly("task 0", "task 1", "task 2");
+    }
+
+    @Test
+    void aParkedTurnKeepsItsKeyButNotItsPlace() {
+        KeyedExecutor executor = executor(threads, 1);
+        executor.execute("a", parking("a waits"));
+        executor.execute("a", endingAtOnce("a after"));
+        executor.execute("b", endingAtOnce("b"));
+
+        threads.runAll();
+        assertThat(ran).containsExactly("a waits", "b");
+        assertThat(executor.running()).isZero();
+        assertThat(executor.busyKeys()).isEqualTo(1);
+
+        assertThat(turns.get(0).resume(endingAtOnce("a again"))).isTrue();
+        threads.runAll();
+        assertThat(ran).containsExactly("a waits", "b", "a again", "a after");
+        assertIdle(executor);
+    }
+
+    @Test
+    void aDetachedTurnCanParkAndResume() {
+        KeyedExecutor executor = executor(threads, 1);
+        executor.execute("a", goingOn("a"));
+        executor.execute("b", endingAtOnce("b"));
+        threads.runAll();
+        assertThat(ran).containsExactly("a");
+
+        assertThat(turns.get(0).park()).isTrue();
+        threads.runAll();
+        assertThat(ran).containsExactly("a", "b");
+
+        turns.get(0).resume(endingAtOnce("a again"));
+        threads.runAll();
+        assertThat(ran).containsExactly("a", "b", "a again");
+        assertIdle(executor);
+    }
+
+    @Test
+    void aTurnCanResumeItselfFromItsTask() {
+        KeyedExecutor executor = executor(threads, 1);
+        executor.execute("a", turn -> {
+            ran.add("a");
+            turn.resume(endingAtOnce("a again"));
+        });
+        executor.execute("b", endingAtOnce("b"));
+
+        threads.runAll();
+
+        assertThat(ran).containsExactly("a", "b", "a again");
+        assertIdle(executor);
+    }
+
+    @Test
+    void aTurnThatIsDoneStaysDone() {
+        KeyedExecutor executor = executor(threads, 2);
+        executor.execute("a", goingOn("first"));
+        executor.execute("a", goingOn("second"));
+        executor.execute("a", endingAtOnce("third"));
+        threads.runAll();
+
+        assertThat(turns.get(0).done()).isTrue();
+        threads.runAll();
+        assertThat(turns.get(0).done()).isFalse();
+        assertThat(turns.get(0).park()).isFalse();
+        assertThat(turns.get(0).resume(endingAtOnce("never"))).isFalse();
+        threads.runAll();
+
+        assertThat(ran).containsExactly("first", "second");
+    }
+
+    @Test
+    void aTurnEndsWithItsStageHoweverThatEnds() {
+        KeyedExecutor executor = executor(threads, 2);
+        CompletableFuture<String> stage = new CompletableFuture<>();
+        executor.execute("a", turn -> turn.doneAfter(stage));
+        executor.execute("a", endingAtOnce("second"));
+        threads.runAll();
+        assertThat(ran).isEmpty();
+
+        stage.completeExceptionally(new IllegalStateException("failed"));
+        threads.runAll();
+
+        assertThat(ran).containsExactly("second");
+        assertIdle(executor);
+    }
+
+    @Test
+    void keysTakeTurns() {
+        KeyedExecutor executor = executor(threads, 1);
+        for (int i = 0; i < 3; i++) {
+            executor.execute("busy", endingAtOnce("busy"));
+        }
+        executor.execute("other", endingAtOnce("other"));
+
+        threads.runAll();
+
+        assertThat(ran).containsExactly("busy", "other", "busy", "busy");
+    }
+
+    @Test
+    void aTaskThatThrowsEndsItsTurnAndItsWorkerAndNothingElse() {
+        KeyedExecutor executor = executor(threads, 1);
+        executor.execute("a", turn -> {
+            throw new IllegalStateException("broken");
+        });
+        executor.execute("a", endingAtOnce("a"));
+        executor.execute("b", endingAtOnce("b"));
+
+        assertThatThrownBy(() -> threads.run(0)).hasMessage("broken");
+        threads.runAll();
+
+        assertThat(ran).containsExactlyInAnyOrder("a", "b");
+        assertIdle(executor);
+    }
+
+    @Test
+    void aTaskThatThrowsAfterHandingOnDoesNotEndTheNextRun() {
+        KeyedExecutor executor = executor(threads, 1);
+        executor.execute("a", turn -> {
+            turn.resume(goingOn("again"));
+            throw new IllegalStateException("broken");
+        });
+        executor.execute("a", endingAtOnce("second"));
+
+        assertThatThrownBy(() -> threads.run(0)).hasMessage("broken");
+        threads.runAll();
+        assertThat(ran).containsExactly("again");
+
+        turns.get(0).done();
+        threads.runAll();
+        assertThat(ran).containsExactly("again", "second");
+        assertIdle(executor);
+    }
+
+    @Test
+    void whatIsRejectedIsToldOfAndTriedAgain() {
+        KeyedExecutor executor = executor(threads, 4);
+        threads.rejectFromNowOn(true);
+        executor.execute("a", endingAtOnce("a"));
+        executor.execute("b", endingAtOnce("b"));
+        assertThat(rejections).hasSize(1);
+        assertThat(executor.running()).isZero();
+
+        scheduler.advance(Duration.ofMillis(50));
+        assertThat(rejections).hasSize(2);
+
+        threads.rejectFromNowOn(false);
+        scheduler.advance(Duration.ofMillis(50));
+        threads.runAll();
+
+        assertThat(ran).containsExactlyInAnyOrder("a", "b");
+        assertThat(scheduler.pending()).isZero();
+        assertIdle(executor);
+    }
+
+    @Test
+    void aWorkerGoesOnWhenNoFurtherOneIsToBeHad() {
+        KeyedExecutor executor = executor(threads, 4);
+        executor.execute("first", endingAtOnce("first"));
+        threads.rejectFromNowOn(true);
+        for (int i = 0; i < 1_000; i++) {
+            executor.execute("key " + i, endingAtOnce("more"));
+        }
+
+        threads.runAll();
+
+        assertThat(ran).hasSize(1_001);
+    }
+
+    @Test
+    void itWorksOnAnExecutorThatRunsInTheCallersThread() {
+        KeyedExecutor executor = executor(Runnable::run, 2);
+        executor.execute("a", turn -> {
+            executor.execute("a", endingAtOnce("inner, same key"));
+            executor.execute("b", endingAtOnce("inner, other key"));
+            ran.add("outer");
+            turn.done();
+        });
+
+        assertThat(ran).containsExactly("inner, other key", "outer", "inner, same key");
+        assertIdle(executor);
+    }
+
+    @Test
+    void whatATaskThrowsInTheCallersThreadIsNotTakenForARejection() {
+        KeyedExecutor executor = executor(Runnable::run, 2);
+
+        assertThatThrownBy(() -> executor.execute("a", turn -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+
+        assertThat(rejections).isEmpty();
+        assertIdle(executor);
+    }
+
+    @Test
+    void anInterruptThatATaskLeavesBehindIsGoneForTheNext() {
+        KeyedExecutor executor = executor(threads, 1);
+        executor.execute("a", turn -> {
+            Thread.currentThread().interrupt();
+            turn.done();
+        });
+        executor.execute("b", turn -> {
+            ran.add("interrupted: " + Thread.currentThread().isInterrupted());
+            turn.done();
+        });
+
+        threads.runAll();
+
+        assertThat(ran).containsExactly("interrupted: false");
+    }
+
+    @Test
+    void aLimitBelowOneIsRefused() {
+        assertThatThrownBy(() -> executor(threads, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least 1");
+    }
+
+    private KeyedExecutor executor(Executor on, int concurrency) {
+        return new KeyedExecutor(on, concurrency, scheduler, rejections::add);
+    }
+
+    private KeyedTask endingAtOnce(String name) {
+        return turn -> {
+            ran.add(name);
+            turn.done();
+        };
+    }
+
+    private KeyedTask goingOn(String name) {
+        return turn -> {
+            ran.add(name);
+            turns.add(turn);
+        };
+    }
+
+    private KeyedTask parking(String name) {
+        return turn -> {
+            turn.park();
+            ran.add(name);
+            turns.add(turn);
+        };
+    }
+
+    private static void assertIdle(KeyedExecutor executor) {
+        assertThat(executor.busyKeys()).isZero();
+        assertThat(executor.running()).isZero();
+    }
+}
