@@ -91,6 +91,9 @@ final class CloudEventsStructured implements WireFormat {
     /** The document of the attributes, its closing brace moved behind the data. */
     private static byte[] withData(byte[] attributes, Envelope envelope) {
         byte[] payload = envelope.payload();
+        if (payload.length == 0) {
+            return attributes; // an event without data
+        }
         int brace = attributes.length - 1;
         byte[] document = new byte[attributes.length + DATA.length + payload.length];
         System.arraycopy(attributes, 0, document, 0, brace);

@@ -13,6 +13,8 @@ import java.time.OffsetDateTime;
 final class Rfc3339 {
 
     private static final int SECONDS_A_DAY = 86_400;
+    private static final long YEAR_0 = LocalDate.of(0, 1, 1).toEpochDay() * SECONDS_A_DAY;
+    private static final long YEAR_10000 = LocalDate.of(10_000, 1, 1).toEpochDay() * SECONDS_A_DAY;
     private static final int NANOS_A_SECOND = 1_000_000_000;
 
     /** The length of {@code 2026-01-02T03:04:05}. */
@@ -23,10 +25,10 @@ final class Rfc3339 {
     /** As {@link Instant#toString()}: a fraction of no, three, six or nine digits. */
     static String format(Instant instant) {
         long seconds = instant.getEpochSecond();
-        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_A_DAY));
-        if (date.getYear() < 0 || date.getYear() > 9999) {
+        if (seconds < YEAR_0 || seconds >= YEAR_10000) {
             return instant.toString(); // the RFC has no form for these years
         }
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_A_DAY));
         int ofDay = Math.floorMod(seconds, SECONDS_A_DAY);
         byte[] text = new byte[TO_SECONDS + 11];
         digits(text, 0, date.getYear(), 4);
