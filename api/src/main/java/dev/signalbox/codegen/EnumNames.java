@@ -36,6 +36,21 @@ public final class EnumNames<E extends Enum<E>> {
         return new EnumNames<>(constants.clone(), names.clone());
     }
 
+    /**
+     * The same, reading one more text.
+     *
+     * @param alias read as well, never written
+     * @param text that of the constant
+     */
+    public EnumNames<E> alias(String alias, String text) {
+        E[] moreConstants = Arrays.copyOf(constants, constants.length + 1);
+        moreConstants[constants.length] = constants[table.indexOf(text)];
+        return new EnumNames<>(
+                moreConstants,
+                Stream.concat(Arrays.stream(names).map(SerializedString::getValue), Stream.of(alias))
+                        .toArray(String[]::new));
+    }
+
     /** Reads the current token. */
     public E read(JsonParser in) {
         if (in.currentToken() != JsonToken.VALUE_STRING) {

@@ -17,6 +17,7 @@ public abstract class RecordCodec<T> implements EventCodec<T> {
     @Override
     public final void write(T value, JsonGenerator out) {
         out.writeStartObject();
+        writeDiscriminator(out);
         writeProperties(value, out);
         out.writeEndObject();
     }
@@ -30,6 +31,12 @@ public abstract class RecordCodec<T> implements EventCodec<T> {
             throw Decoding.failed(in, failure);
         }
     }
+
+    /**
+     * Writes what tells the record from others of a sealed interface, where that interface says with {@code @JsonTypeInfo}
+     * that its records always carry it. Nothing by default.
+     */
+    protected void writeDiscriminator(JsonGenerator out) {}
 
     /**
      * Writes the properties without the braces.

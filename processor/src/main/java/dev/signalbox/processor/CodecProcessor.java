@@ -2,7 +2,10 @@ package dev.signalbox.processor;
 
 import com.google.auto.service.AutoService;
 import dev.signalbox.processor.diagnostic.Reporter;
+import dev.signalbox.processor.name.PropertyNaming;
+import dev.signalbox.processor.read.HandWrittenCodecs;
 import dev.signalbox.processor.read.SourceClasses;
+import dev.signalbox.processor.step.CodecStep;
 import dev.signalbox.processor.step.SourceFiles;
 import dev.signalbox.processor.step.Step;
 import dev.signalbox.processor.step.SteppedProcessor;
@@ -29,6 +32,9 @@ public final class CodecProcessor extends SteppedProcessor {
     @Override
     protected List<Step> steps(
             ProcessingEnvironment environment, Reporter reporter, SourceFiles files, SourceClasses sources) {
-        return List.of();
+        PropertyNaming naming = PropertyNaming.ofOption(environment.getOptions().getOrDefault(NAMING, "as_declared"))
+                .orElse(PropertyNaming.AS_DECLARED);
+        HandWrittenCodecs handWritten = new HandWrittenCodecs();
+        return List.of(new CodecStep(environment, naming, handWritten, sources, reporter, files));
     }
 }

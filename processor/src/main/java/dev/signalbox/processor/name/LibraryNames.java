@@ -32,6 +32,17 @@ public final class LibraryNames {
     public static final ClassName KEY_TEXT = codegen("KeyText");
     public static final ClassName TOPIC_TEXT = codegen("TopicText");
     public static final ClassName TOPIC_VALUE = codegen("TopicValue");
+    public static final ClassName RECORD_CODEC = codegen("RecordCodec");
+    public static final ClassName SEALED_CODEC = codegen("SealedCodec");
+    public static final ClassName VALUE_CODEC = codegen("ValueCodec");
+    public static final ClassName DECODING = codegen("Decoding");
+    public static final ClassName PROPERTY_NAMES = codegen("PropertyNames");
+    public static final ClassName ELEMENTS = codegen("Elements");
+    public static final ClassName MAP_KEYS = codegen("MapKeys");
+    public static final ClassName ENUM_NAMES = codegen("EnumNames");
+    public static final ClassName PRIMITIVE_READER = codegen("PrimitiveReader");
+    public static final ClassName PRIMITIVE_WRITER = codegen("PrimitiveWriter");
+    public static final ClassName PRIMITIVE_ARRAYS = codegen("PrimitiveArrays");
 
     // Dagger.
     public static final ClassName DAGGER_MODULE = ClassName.get("dagger", "Module");
@@ -47,6 +58,18 @@ public final class LibraryNames {
     // Jackson.
     public static final ClassName JSON_GENERATOR = ClassName.get("tools.jackson.core", "JsonGenerator");
     public static final ClassName JSON_PARSER = ClassName.get("tools.jackson.core", "JsonParser");
+    public static final ClassName JSON_TOKEN = ClassName.get("tools.jackson.core", "JsonToken");
+    public static final ClassName SERIALIZED_STRING = ClassName.get("tools.jackson.core.io", "SerializedString");
+    public static final ClassName PROPERTY_NAME_MATCHER =
+            ClassName.get("tools.jackson.core.sym", "PropertyNameMatcher");
+    public static final ClassName JSON_PROPERTY = jacksonAnnotation("JsonProperty");
+    public static final ClassName JSON_ALIAS = jacksonAnnotation("JsonAlias");
+    public static final ClassName JSON_IGNORE = jacksonAnnotation("JsonIgnore");
+    public static final ClassName JSON_IGNORE_PROPERTIES = jacksonAnnotation("JsonIgnoreProperties");
+    public static final ClassName JSON_INCLUDE = jacksonAnnotation("JsonInclude");
+    public static final ClassName JSON_TYPE_INFO = jacksonAnnotation("JsonTypeInfo");
+    public static final ClassName JSON_TYPE_NAME = jacksonAnnotation("JsonTypeName");
+    public static final ClassName JSON_SUB_TYPES = jacksonAnnotation("JsonSubTypes");
 
     private LibraryNames() {}
 
@@ -54,7 +77,12 @@ public final class LibraryNames {
         return ClassName.get("dev.signalbox", simpleName);
     }
 
-    private static ClassName codegen(String simpleName) {
+    private static ClassName jacksonAnnotation(String simpleName) {
+        return ClassName.get("com.fasterxml.jackson.annotation", simpleName);
+    }
+
+    /** A class of the package that generated code is written against. */
+    static ClassName codegen(String simpleName) {
         return ClassName.get("dev.signalbox.codegen", simpleName);
     }
 }

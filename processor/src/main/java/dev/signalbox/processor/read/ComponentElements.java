@@ -1,0 +1,85 @@
+package dev.signalbox.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import dev.signalbox.processor.model.Origin;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * A record component with the elements that the language makes of it: what is written on the component goes to those of
+ * them that the annotation's targets name.
+ *
+ * @param component the component
+ * @param origin its field, which alone has a position in the source
+ * @param annotations those of the component, its field, its accessor and its parameter of the constructor; one that was
+ *     copied to several is there once, with the best position
+ */
+record ComponentElements(RecordComponentElement component, Origin origin, List<FoundAnnotation> annotations) {
+
+    /** All components of a record, in order. */
+    static List<ComponentElements> of(TypeElement record) {
+        Map<String, Element> fields = new HashMap<>();
+        ElementFilter.fieldsIn(record.getEnclosedElements())
+                .forEach(field -> fields.put(field.getSimpleName().toString(), field));
+        Map<String, Element> parameters = canonicalParameters(record);
+        return record.getRecordComponents().stream()
+                .map(component -> {
+                    String name = component.getSimpleName().toString();
+                    Origin origin = Origin.of(fields.getOrDefault(name, component));
+                    List<Element> others = new ArrayList<>();
+                    others.add(component.getAccessor());
+                    Optional.ofNullable(parameters.get(name)).ifPresent(others::add);
+                    return new ComponentElements(component, origin, annotations(component, origin, others));
+                })
+                .toList();
+    }
+
+    String name() {
+        return component.getSimpleName().toString();
+    }
+
+    Optional<FoundAnnotation> annotation(ClassName type) {
+        return annotations.stream().filter(found -> found.is(type)).findFirst();
+    }
+
+    private static List<FoundAnnotation> annotations(
+            RecordComponentElement component, Origin origin, List<Element> others) {
+        List<FoundAnnotation> all = new ArrayList<>(FoundAnnotation.all(origin.element()));
+        component.getAnnotationMirrors().forEach(mirror -> addNew(all, new FoundAnnotation(mirror, origin.at(mirror))));
+        others.forEach(other -> FoundAnnotation.all(other).forEach(found -> addNew(all, found)));
+        return List.copyOf(all);
+    }
+
+    private static void addNew(List<FoundAnnotation> all, FoundAnnotation found) {
+        if (all.stream().noneMatch(known -> known.type().equals(found.type()))) {
+            all.add(found);
+        }
+    }
+
+    private static Map<String, Element> canonicalParameters(TypeElement record) {
+        List<String> components =
+                record.getRecordComponents().stream().map(Object::toString).toList();
+        Map<String, Element> parameters = new HashMap<>();
+        ElementFilter.constructorsIn(record.getEnclosedElements()).stream()
+                .filter(constructor -> names(constructor.getParameters()).equals(components))
+                .forEach(constructor -> constructor
+                        .getParameters()
+                        .forEach(parameter ->
+                                parameters.put(parameter.getSimpleName().toString(), parameter)));
+        return parameters;
+    }
+
+    private static List<String> names(List<? extends VariableElement> parameters) {
+        return parameters.stream()
+                .map(parameter -> parameter.getSimpleName().toString())
+                .toList();
+    }
+}

@@ -1,0 +1,134 @@
+package dev.signalbox.processor.read;
+
+import dev.signalbox.processor.model.AnnotationMisuse;
+import dev.signalbox.processor.name.LibraryNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds uses of Jackson's annotations that databind honours and codecs do not: left alone, the two would not read each
+ * other's output.
+ */
+final class JacksonMisuses {
+
+    private static final Set<String> PACKAGES = Set.of(
+            "com.fasterxml.jackson.annotation",
+            "com.fasterxml.jackson.databind.annotation",
+            "tools.jackson.databind.annotation");
+
+    /** They say nothing about the payload, or nothing that readers rely on. */
+    private static final Set<String> HARMLESS = Set.of(
+            "JsonClassDescription",
+            "JsonCreator",
+            "JsonEnumDefaultValue",
+            "JsonKey",
+            "JsonPropertyDescription",
+            "JsonPropertyOrder",
+            "JsonRootName");
+
+    private static final String ADVICE = "databind would honour it and Signalbox would not. Leave it out, or write the"
+            + " codec by hand and name it with @UseCodec or @CodecFor";
+
+    private JacksonMisuses() {}
+
+    static List<AnnotationMisuse> onComponent(ComponentElements component) {
+        List<AnnotationMisuse> misuses = new ArrayList<>();
+        for (FoundAnnotation found : component.annotations()) {
+            if (found.is(LibraryNames.JSON_PROPERTY)) {
+                require(found, "access", "AUTO", misuses);
+            } else if (found.is(LibraryNames.JSON_INCLUDE)) {
+                include(found, misuses);
+            } else if (!found.is(LibraryNames.JSON_ALIAS) && !found.is(LibraryNames.JSON_IGNORE)) {
+                unknown(found, misuses);
+            }
+        }
+        return misuses;
+    }
+
+    static List<AnnotationMisuse> onRecord(List<FoundAnnotation> annotations) {
+        List<AnnotationMisuse> misuses = new ArrayList<>();
+        for (FoundAnnotation found : annotations) {
+            if (found.is(LibraryNames.JSON_INCLUDE)) {
+                include(found, misuses);
+            } else if (found.is(LibraryNames.JSON_IGNORE_PROPERTIES)) {
+                ignoreProperties(found, misuses);
+            } else if (!found.is(LibraryNames.JSON_TYPE_NAME)) {
+                unknown(found, misuses);
+            }
+        }
+        return misuses;
+    }
+
+    static List<AnnotationMisuse> onSealed(List<FoundAnnotation> annotations) {
+        List<AnnotationMisuse> misuses = new ArrayList<>();
+        for (FoundAnnotation found : annotations) {
+            if (found.is(LibraryNames.JSON_TYPE_INFO)) {
+                typeInfo(found, misuses);
+            } else if (found.is(LibraryNames.JSON_IGNORE_PROPERTIES)) {
+                ignoreProperties(found, misuses);
+            } else if (!found.is(LibraryNames.JSON_SUB_TYPES) && !found.is(LibraryNames.JSON_TYPE_NAME)) {
+                unknown(found, misuses);
+            }
+        }
+        return misuses;
+    }
+
+    private static void include(FoundAnnotation include, List<AnnotationMisuse> misuses) {
+        requireOneOf(
+                include,
+                "value",
+                Set.of("ALWAYS", "NON_NULL", "NON_ABSENT", "NON_EMPTY", "NON_DEFAULT", "USE_DEFAULTS"),
+                "use ALWAYS, NON_NULL, NON_ABSENT, NON_EMPTY or NON_DEFAULT",
+                misuses);
+        require(include, "content", "ALWAYS", misuses);
+    }
+
+    private static void typeInfo(FoundAnnotation info, List<AnnotationMisuse> misuses) {
+        requireOneOf(info, "use", Set.of("NAME", "SIMPLE_NAME"), "use NAME or SIMPLE_NAME", misuses);
+        require(info, "include", "PROPERTY", misuses);
+        if (info.isGiven("defaultImpl")) {
+            misuses.add(misuse(info, "defaultImpl", ADVICE));
+        }
+        if (info.flag("visible")) {
+            misuses.add(misuse(info, "visible", ADVICE));
+        }
+    }
+
+    private static void ignoreProperties(FoundAnnotation ignore, List<AnnotationMisuse> misuses) {
+        Stream.of("value", "allowGetters", "allowSetters")
+                .filter(ignore::isGiven)
+                .forEach(member -> misuses.add(misuse(ignore, member, "put @JsonIgnore on the component instead")));
+    }
+
+    private static void unknown(FoundAnnotation found, List<AnnotationMisuse> misuses) {
+        String name = found.type().getQualifiedName().toString();
+        String simpleName = found.type().getSimpleName().toString();
+        int end = name.length() - simpleName.length() - 1;
+        if (end > 0 && PACKAGES.contains(name.substring(0, end)) && !HARMLESS.contains(simpleName)) {
+            misuses.add(new AnnotationMisuse("@" + simpleName, ADVICE, found.origin()));
+        }
+    }
+
+    private static void require(FoundAnnotation found, String member, String constant, List<AnnotationMisuse> misuses) {
+        requireOneOf(found, member, Set.of(constant), ADVICE, misuses);
+    }
+
+    private static void requireOneOf(
+            FoundAnnotation found,
+            String member,
+            Set<String> constants,
+            String advice,
+            List<AnnotationMisuse> misuses) {
+        if (!constants.contains(found.constant(member))) {
+            misuses.add(misuse(found, member, advice));
+        }
+    }
+
+    private static AnnotationMisuse misuse(FoundAnnotation found, String member, String advice) {
+        String value = found.value(member).getValue().toString();
+        String text = "@" + found.type().getSimpleName() + "(" + member + " = " + value + ")";
+        return new AnnotationMisuse(text, advice, found.at(member));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.signalbox.processor.read;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeVariableName;
+import dev.signalbox.processor.model.AnnotationMisuse;
+import dev.signalbox.processor.model.Origin;
+import dev.signalbox.processor.model.TypeHead;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/** Reads what every codec has to know of its class. */
+final class TypeHeads {
+
+    private TypeHeads() {}
+
+    static TypeHead of(TypeElement type, Lints lints, List<AnnotationMisuse> misuses) {
+        return new TypeHead(
+                ClassName.get(type),
+                type.getTypeParameters().stream().map(TypeVariableName::get).toList(),
+                TypeUseReader.access(type),
+                lints.names(),
+                misuses,
+                Origin.of(type));
+    }
+}
