@@ -13,7 +13,8 @@ public final class MapKeys {
     private MapKeys() {}
 
     public static UUID readUuid(JsonParser in) {
-        UUID key = UuidText.parse(in.currentName());
+        char[] name = in.currentName().toCharArray();
+        UUID key = UuidText.parse(name, 0, name.length);
         if (key == null) {
             throw unreadable(in, "a UUID");
         }

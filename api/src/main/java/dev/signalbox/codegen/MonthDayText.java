@@ -7,7 +7,8 @@ import tools.jackson.core.JsonParser;
 /** A {@link MonthDay} as ISO-8601 text. */
 public final class MonthDayText {
 
-    private static final String EXPECTED = "a day such as --02-28";
+    private static final String EXPECTED = "a day of a year such as --02-28";
+    private static final int LENGTH = 7;
 
     private MonthDayText() {}
 
@@ -16,6 +17,25 @@ public final class MonthDayText {
     }
 
     public static void write(MonthDay value, JsonGenerator out) {
-        out.writeString(value.toString());
+        out.writeString(new Iso(value));
+    }
+
+    private static final class Iso extends AsciiText {
+
+        private final MonthDay value;
+
+        Iso(MonthDay value) {
+            super(LENGTH);
+            this.value = value;
+        }
+
+        @Override
+        int format(byte[] out, int offset) {
+            out[offset] = '-';
+            out[offset + 1] = '-';
+            int at = IsoFormat.two(out, offset + 2, value.getMonthValue());
+            out[at] = '-';
+            return IsoFormat.two(out, at + 1, value.getDayOfMonth());
+        }
     }
 }

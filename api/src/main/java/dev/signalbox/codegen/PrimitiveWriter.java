@@ -30,6 +30,6 @@ public final class PrimitiveWriter {
 
     /** A text of one UTF-16 unit. */
     public static void writeChar(char value, JsonGenerator out) {
-        out.writeString(String.valueOf(value));
+        out.writeString(new char[] {value}, 0, 1);
     }
 }

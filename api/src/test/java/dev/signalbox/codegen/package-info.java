@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.codegen;
+
+import org.jspecify.annotations.NullMarked;
