@@ -3,9 +3,13 @@ package dev.signalbox.processor;
 import com.google.auto.service.AutoService;
 import dev.signalbox.processor.diagnostic.Reporter;
 import dev.signalbox.processor.name.PropertyNaming;
+import dev.signalbox.processor.read.EventReader;
 import dev.signalbox.processor.read.HandWrittenCodecs;
+import dev.signalbox.processor.read.HandlerReader;
 import dev.signalbox.processor.read.SourceClasses;
 import dev.signalbox.processor.step.CodecStep;
+import dev.signalbox.processor.step.EventStep;
+import dev.signalbox.processor.step.HandlerStep;
 import dev.signalbox.processor.step.SourceFiles;
 import dev.signalbox.processor.step.Step;
 import dev.signalbox.processor.step.SteppedProcessor;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
+import javax.lang.model.util.Elements;
 
 /**
  * What one class needs: the codecs of events and payloads, the bindings of handler classes. Isolating:
@@ -35,6 +40,10 @@ public final class CodecProcessor extends SteppedProcessor {
         PropertyNaming naming = PropertyNaming.ofOption(environment.getOptions().getOrDefault(NAMING, "as_declared"))
                 .orElse(PropertyNaming.AS_DECLARED);
         HandWrittenCodecs handWritten = new HandWrittenCodecs();
-        return List.of(new CodecStep(environment, naming, handWritten, sources, reporter, files));
+        Elements elements = environment.getElementUtils();
+        return List.of(
+                new EventStep(reporter, files, new EventReader(elements, sources)),
+                new CodecStep(environment, naming, handWritten, sources, reporter, files),
+                new HandlerStep(reporter, files, new HandlerReader(elements, environment.getTypeUtils(), sources)));
     }
 }

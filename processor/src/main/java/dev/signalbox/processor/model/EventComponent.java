@@ -11,10 +11,9 @@ import java.util.Set;
  * @param isKey whether {@code @Key} is on it
  * @param lints what calling its accessor is warned of
  * @param origin the component
- * @param keyOrigin the {@code @Key} on it, else the component
  */
 public record EventComponent(
-        String name, String typeText, Scalar scalar, boolean isKey, Set<Lint> lints, Origin origin, Origin keyOrigin) {
+        String name, String typeText, Scalar scalar, boolean isKey, Set<Lint> lints, Origin origin) {
 
     public EventComponent {
         lints = Set.copyOf(lints);

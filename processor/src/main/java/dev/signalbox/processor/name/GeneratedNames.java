@@ -57,6 +57,11 @@ public final class GeneratedNames {
         return simpleName.substring(0, lowered).toLowerCase(Locale.ROOT) + simpleName.substring(lowered);
     }
 
+    /** {@code Onboarding}: the second word of a name. */
+    public static String capitalized(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
     /** The name itself, with a number where it is used already, or with an underscore where it is a keyword. */
     public static String unique(String name, Set<String> used) {
         String candidate = SourceVersion.isKeyword(name) ? name + "_" : name;

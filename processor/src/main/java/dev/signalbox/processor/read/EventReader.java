@@ -43,6 +43,12 @@ public final class EventReader {
         return AnnotationReader.isPresent(type, LibraryNames.EVENT);
     }
 
+    /** Whether a codec is generated for the class. */
+    public boolean isSerialized(TypeElement type) {
+        return type.getKind() == ElementKind.RECORD
+                && read(type).filter(event -> !event.isDomain()).isPresent();
+    }
+
     /**
      * The event; empty where the class has no {@code @Event}.
      *
@@ -80,22 +86,14 @@ public final class EventReader {
     private EventComponent component(RecordComponentElement component, Set<String> filled) {
         Origin origin = Origin.of(component);
         String name = component.getSimpleName().toString();
-        Optional<AnnotationMirror> key = AnnotationReader.find(component, LibraryNames.KEY);
+        boolean isKey = AnnotationReader.isPresent(component, LibraryNames.KEY);
         TypeMirror type = component.asType();
-        boolean matters = key.isPresent() || filled.contains(name);
-        if (matters && type.getKind() == TypeKind.ERROR) {
+        if (type.getKind() == TypeKind.ERROR && (isKey || filled.contains(name))) {
             throw new UnresolvedTypeException(origin, type.toString());
         }
         Scalar scalar = TypeUseReader.scalar(type);
         Set<Lint> lints = types.lints(component.getAccessor());
-        return new EventComponent(
-                name,
-                type.toString(),
-                scalar,
-                key.isPresent(),
-                lints,
-                origin,
-                key.map(origin::at).orElse(origin));
+        return new EventComponent(name, type.toString(), scalar, isKey, lints, origin);
     }
 
     private static Set<String> interfaces(TypeElement type) {

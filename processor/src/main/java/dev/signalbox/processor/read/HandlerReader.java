@@ -41,21 +41,30 @@ public final class HandlerReader {
         this.annotations = new HandlerAnnotationReader(elements, uses);
     }
 
+    /** Whether {@code @Handler} is on one of the class's methods. */
+    static boolean hasHandlers(TypeElement type) {
+        return !handlersIn(type).isEmpty();
+    }
+
     /**
      * The class with all its handlers.
      *
      * @throws UnresolvedTypeException if a type that matters does not exist yet
      */
     public HandlerClass read(TypeElement type) {
-        List<ExecutableElement> handlers = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                .filter(method -> AnnotationReader.isPresent(method, LibraryNames.HANDLER))
-                .toList();
+        List<ExecutableElement> handlers = handlersIn(type);
         Map<ExecutableElement, String> bindingNames = BindingNames.of(handlers);
         List<HandlerMethod> methods = new ArrayList<>();
         for (ExecutableElement method : handlers) {
             methods.add(method(ClassName.get(type), method, bindingNames.getOrDefault(method, "")));
         }
         return new HandlerClass(uses.mention(type), Origin.of(type), traits(type), methods);
+    }
+
+    private static List<ExecutableElement> handlersIn(TypeElement type) {
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> AnnotationReader.isPresent(method, LibraryNames.HANDLER))
+                .toList();
     }
 
     private static Set<HandlerClass.Trait> traits(TypeElement type) {

@@ -24,6 +24,15 @@ public final class WiringReader {
         this.handlers = new HandlerReader(elements, types, sources);
     }
 
+    /** Whether codecs or bindings are generated from the class, or will be once its types exist. */
+    public boolean isGeneratedFrom(TypeElement type) {
+        try {
+            return HandlerReader.hasHandlers(type) || events.isSerialized(type);
+        } catch (UnresolvedTypeException waits) {
+            return true;
+        }
+    }
+
     /**
      * Reads classes with {@code @EventModule}, with {@code @Event}, and with handlers.
      *

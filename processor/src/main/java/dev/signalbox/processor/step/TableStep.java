@@ -1,0 +1,95 @@
+package dev.signalbox.processor.step;
+
+import com.palantir.javapoet.ClassName;
+import dev.signalbox.processor.diagnostic.Problem;
+import dev.signalbox.processor.diagnostic.Reporter;
+import dev.signalbox.processor.model.Origin;
+import dev.signalbox.processor.model.TableAssembly;
+import dev.signalbox.processor.model.TableModel;
+import dev.signalbox.processor.model.WiringModel;
+import dev.signalbox.processor.name.LibraryNames;
+import dev.signalbox.processor.read.UnresolvedTypeException;
+import dev.signalbox.processor.read.WiringReader;
+import dev.signalbox.processor.validate.TableRules;
+import dev.signalbox.processor.validate.WiringRules;
+import dev.signalbox.processor.write.ModuleWriter;
+import dev.signalbox.processor.write.TableWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * Collects anchors, events and handlers over the rounds, and writes the tables once no more come.
+ *
+ * <p>Other processors may still make events and handlers. So the tables wait while new ones come in of
+ * which codecs or bindings are generated, because another round is then sure to follow. They are written
+ * in the first round without; in the last one Dagger would not see them.
+ */
+public final class TableStep implements Step {
+
+    private final Reporter reporter;
+    private final SourceFiles files;
+    private final WiringReader reader;
+    private final WiringSources sources = new WiringSources();
+    private final List<String> writtenAnchors = new ArrayList<>();
+
+    public TableStep(Reporter reporter, SourceFiles files, WiringReader reader) {
+        this.reporter = reporter;
+        this.files = files;
+        this.reader = reader;
+    }
+
+    @Override
+    public Set<ClassName> annotations() {
+        return Set.of(LibraryNames.EVENT, LibraryNames.HANDLER, LibraryNames.EVENT_MODULE);
+    }
+
+    @Override
+    public void process(Round round) {
+        Collection<TypeElement> arrived = round.classesWith(annotations()).values();
+        sources.add(round);
+        sources.any(round.elements()).ifPresent(any -> Guard.run(reporter, any, () -> process(round, arrived)));
+    }
+
+    private void process(Round round, Collection<TypeElement> arrived) {
+        if (!writtenAnchors.isEmpty()) {
+            arrived.forEach(this::reportTooLate);
+        } else if (round.isLast()) {
+            finish(round);
+        } else if (sources.hasAnchors() && arrived.stream().noneMatch(reader::isGeneratedFrom)) {
+            finish(round);
+        }
+    }
+
+    private void reportTooLate(TypeElement type) {
+        Origin origin = Origin.of(type);
+        reporter.report(Problem.ADDED_TOO_LATE.at(origin, type.getSimpleName(), writtenAnchors.get(0)));
+    }
+
+    private void finish(Round round) {
+        try {
+            WiringModel wiring = sources.read(round.elements(), reader);
+            boolean sound = WiringRules.areSound(wiring);
+            boolean fits = reporter.report(WiringRules.check(wiring));
+            for (TableModel table : TableAssembly.of(wiring)) {
+                if (reporter.report(TableRules.check(table)) && sound && fits) {
+                    write(table);
+                }
+                writtenAnchors.add(table.name().simpleName());
+            }
+        } catch (UnresolvedTypeException unresolved) {
+            Origin origin = unresolved.origin();
+            // What events and handlers miss is reported by the steps that check them.
+            if (round.isLast() && !round.hasErrors() && sources.isAnchor(origin.element())) {
+                reporter.report(Problem.UNRESOLVED_TYPE.at(origin, origin.element(), unresolved.type()));
+            }
+        }
+    }
+
+    private void write(TableModel table) {
+        files.write(TableWriter.write(table));
+        table.anchor().provider().ifPresent(provider -> files.write(ModuleWriter.write(table, provider)));
+    }
+}
