@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class InFlightWindow {
 
     /**
-     * Back-pressure. Calls come one at a time and in turn, a first {@code full} before the first {@code
-     * room}, on the thread that made the change or on one that is calling just then; the last call tells
-     * how things are. What a call throws comes out of the change that made it.
+     * Back-pressure. Calls come one at a time, on the thread that made the change or on one that is
+     * calling just then; the last call tells how things are. A {@code room} may come without a {@code
+     * full} where the window was full for a moment only, and somebody was refused in it. What a call throws comes out of the change that made it.
      */
     public interface Listener {
 
@@ -35,6 +35,9 @@ public final class InFlightWindow {
     /** Written by the thread that looks. */
     private volatile boolean toldFull;
 
+    /** Somebody was not let in, and waits for {@link Listener#room()}. */
+    private volatile boolean refused;
+
     /**
      * A window that is empty.
      *
@@ -50,15 +53,24 @@ public final class InFlightWindow {
         this.listener = Objects.requireNonNull(listener, "listener");
     }
 
-    /** Counts a message in if the window is not full; the last one that fits makes it full. */
+    /**
+     * Counts a message in if the window is not full; the last one that fits makes it full. Once it has
+     * returned false, a call of {@link Listener#room()} follows.
+     */
     public boolean tryEnter() {
-        for (int inside = inFlight.get(); inside < capacity; inside = inFlight.get()) {
-            if (inFlight.compareAndSet(inside, inside + 1)) {
-                entered(inside + 1);
-                return true;
+        while (true) {
+            int inside = inFlight.get();
+            if (inside < capacity) {
+                if (inFlight.compareAndSet(inside, inside + 1)) {
+                    entered(inside + 1);
+                    return true;
+                }
+            } else if (refused) {
+                return false;
+            } else {
+                refused = true; // and look once more: who leaves from now on sees it
             }
         }
-        return false;
     }
 
     /** Counts a message in, even beyond the capacity: for what was fetched before the source could stop. */
@@ -77,7 +89,7 @@ public final class InFlightWindow {
             inFlight.incrementAndGet();
             throw new IllegalStateException("A message left the window that had not entered it");
         }
-        if (inside == lowWater) {
+        if (inside == lowWater || (refused && inside < lowWater)) {
             tell();
         }
     }
@@ -127,8 +139,9 @@ public final class InFlightWindow {
         if (!toldFull && inside >= capacity) {
             toldFull = true;
             listener.full();
-        } else if (toldFull && inside <= lowWater) {
+        } else if ((toldFull || refused) && inside <= lowWater) {
             toldFull = false;
+            refused = false;
             listener.room();
         }
     }

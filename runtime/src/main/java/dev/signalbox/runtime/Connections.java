@@ -1,0 +1,81 @@
+package dev.signalbox.runtime;
+
+import dev.signalbox.runtime.observe.QuietLog;
+import dev.signalbox.runtime.transport.ConnectionSettings;
+import dev.signalbox.runtime.transport.Transport;
+import dev.signalbox.runtime.transport.TransportConnection;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The box's connections: opened when they are first needed, closed together. Safe for use by many threads. */
+final class Connections {
+
+    private static final QuietLog log = QuietLog.of(Signalbox.class);
+
+    private final ConnectionSettings settings;
+    private final Object lock = new Object();
+
+    /** Replaced, never changed. */
+    private volatile Map<Transport, TransportConnection> open = Map.of();
+
+    private boolean closed;
+
+    Connections(ConnectionSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The connection to a transport.
+     *
+     * @throws IllegalStateException if the box is closed
+     */
+    TransportConnection of(Transport transport) {
+        TransportConnection connection = open.get(transport);
+        return connection != null ? connection : openOnce(transport);
+    }
+
+    /** What errors call the transports that are connected. */
+    String names() {
+        return open.keySet().stream().map(Transport::name).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** Closes all, as far as they let themselves be closed; idempotent. */
+    void close(Duration timeout) {
+        List<Map.Entry<Transport, TransportConnection>> closing;
+        synchronized (lock) {
+            closed = true;
+            closing = List.copyOf(open.entrySet());
+            open = Map.of();
+        }
+        long deadline = System.nanoTime() + timeout.toNanos();
+        for (Map.Entry<Transport, TransportConnection> entry : closing) {
+            try {
+                entry.getValue().close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            } catch (RuntimeException failure) {
+                log.warn(
+                        "The connection to {} could not be closed in peace",
+                        entry.getKey().name(),
+                        failure);
+            }
+        }
+    }
+
+    private TransportConnection openOnce(Transport transport) {
+        synchronized (lock) {
+            if (closed) {
+                throw new IllegalStateException("The box " + settings.application() + " is closed");
+            }
+            TransportConnection connection = open.get(transport);
+            if (connection == null) {
+                connection = transport.open(settings);
+                Map<Transport, TransportConnection> more = new HashMap<>(open);
+                more.put(transport, connection);
+                open = more;
+            }
+            return connection;
+        }
+    }
+}

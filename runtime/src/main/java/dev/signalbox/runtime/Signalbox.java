@@ -1,0 +1,239 @@
+package dev.signalbox.runtime;
+
+import dev.signalbox.ConfigurationException;
+import dev.signalbox.EventEmitter;
+import dev.signalbox.EventHandler;
+import dev.signalbox.EventKind;
+import dev.signalbox.RawEvent;
+import dev.signalbox.SignalboxException;
+import dev.signalbox.Subscription;
+import dev.signalbox.codegen.EventTable;
+import dev.signalbox.codegen.EventType;
+import dev.signalbox.codegen.HandlerBinding;
+import dev.signalbox.runtime.domain.DomainChannel;
+import dev.signalbox.runtime.receive.DeadLetters;
+import dev.signalbox.runtime.transport.TopicPattern;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The runtime of an application: emits its events, and calls its handlers. It lives from {@link #create}
+ * over {@link #start} to {@link #close}; emitting works from the beginning. Safe for use by many threads.
+ */
+public final class Signalbox implements AutoCloseable {
+
+    private enum State {
+        NEW,
+        RUNNING,
+        DRAINING,
+        CLOSED
+    }
+
+    private final SignalboxOptions options;
+    private final Engine engine;
+    private final Closing closing;
+
+    /** Guards the registry and the state; held while brokers are told of a change. */
+    private final Object lock = new Object();
+
+    private Registry registry = Registry.EMPTY;
+    private volatile State state = State.NEW;
+
+    private Signalbox(SignalboxOptions options) {
+        this.options = options;
+        this.engine = new Engine(options);
+        this.closing = new Closing(engine, options);
+    }
+
+    /**
+     * A box that knows these tables. No connection is opened before the first emit or {@link #start()}.
+     *
+     * @throws ConfigurationException as {@link #register} does
+     */
+    public static Signalbox create(SignalboxOptions options, EventTable... tables) {
+        Signalbox box = new Signalbox(Objects.requireNonNull(options, "options"));
+        try {
+            box.register(tables);
+        } catch (RuntimeException failure) {
+            box.close();
+            throw failure;
+        }
+        return box;
+    }
+
+    /**
+     * Adds the events and handlers of tables; all of them or, where one cannot work, none.
+     *
+     * @throws ConfigurationException if two records have one topic and type, two handlers one id, a handler
+     *     takes an event that no table knows, or a transport cannot express a topic
+     * @throws IllegalStateException if the box has been started
+     */
+    public void register(EventTable... tables) {
+        synchronized (lock) {
+            if (state != State.NEW) {
+                throw new IllegalStateException(
+                        "The box " + options.application() + " is " + state + ": tables are registered before start()");
+            }
+            Registry more = registry;
+            for (EventTable table : tables) {
+                more = more.with(table);
+            }
+            await(take(more), "subscribe");
+        }
+    }
+
+    /**
+     * Begins to read. Returns when every group is in place.
+     *
+     * @throws SignalboxException if a transport is not there within the start timeout; it names it
+     * @throws IllegalStateException if the box has been started or closed before
+     */
+    public void start() {
+        synchronized (lock) {
+            if (state != State.NEW) {
+                throw new IllegalStateException(
+                        "The box " + options.application() + " is " + state + ": it can be started once");
+            }
+            await(engine.groups().start(), "start");
+            state = State.RUNNING;
+        }
+    }
+
+    /** Emits events; the same object each time. */
+    public EventEmitter emitter() {
+        return engine.emitter();
+    }
+
+    /**
+     * Registers a handler at run time, in the application's group. Returns when the broker knows.
+     *
+     * @param handlerId the name that dead letters remember it by
+     * @param event the event that it takes
+     * @throws ConfigurationException if there is a handler of this id, or no registered table knows the event
+     * @throws IllegalStateException if the box is closed
+     */
+    public <E extends Record> Subscription subscribe(String handlerId, Class<E> event, EventHandler<E> handler) {
+        return subscribe(binding(handlerId, event, handler));
+    }
+
+    /**
+     * Registers a handler of events of any type at run time, in the application's group. Returns when the
+     * broker knows.
+     *
+     * @param handlerId the name that dead letters remember it by
+     * @param topicPattern the topic or pattern that it reads
+     * @throws ConfigurationException if there is a handler of this id, or a transport cannot express the
+     *     pattern
+     * @throws IllegalStateException if the box is closed
+     */
+    public Subscription subscribeAll(String handlerId, String topicPattern, EventHandler<RawEvent> handler) {
+        return subscribe(binding(handlerId, RawEvent.class, handler).withTopic(topicPattern));
+    }
+
+    /** The events that could not be handled. */
+    public DeadLetters deadLetters() {
+        return engine.deadLetters();
+    }
+
+    /** The counters as they are now. */
+    public SignalboxStats stats() {
+        return engine.stats();
+    }
+
+    /**
+     * Stops fetching, lets what is in flight finish within the drain timeout, hands the rest back, waiting
+     * retries too, and closes this box's connections. Idempotent: a second call waits for the first. Called
+     * by a handler it only begins to close, since it would wait for that handler.
+     */
+    @Override
+    public void close() {
+        boolean first;
+        synchronized (lock) {
+            first = state != State.DRAINING && state != State.CLOSED;
+            if (first) {
+                state = State.DRAINING;
+            }
+        }
+        if (first) {
+            closing.begin(() -> state = State.CLOSED);
+        }
+        closing.await();
+    }
+
+    private static <E> HandlerBinding<E> binding(String handlerId, Class<E> accepts, EventHandler<E> handler) {
+        Objects.requireNonNull(handler, "handler");
+        if (handlerId.isEmpty()) {
+            throw new ConfigurationException("A handler needs an id");
+        }
+        return HandlerBinding.of(handlerId, accepts, (event, context) -> {
+            handler.handle(event, context);
+            return null;
+        });
+    }
+
+    private Subscription subscribe(HandlerBinding<?> binding) {
+        synchronized (lock) {
+            if (state == State.DRAINING || state == State.CLOSED) {
+                throw new IllegalStateException("The box " + options.application() + " is closed");
+            }
+            if (!registry.types().containsKey(binding.accepts()) && binding.accepts() != RawEvent.class) {
+                throw new ConfigurationException("No registered table knows "
+                        + binding.accepts().getName() + ": register the table of the @EventModule that owns it");
+            }
+            await(take(registry.with(binding)), "subscribe");
+        }
+        return () -> unsubscribe(binding);
+    }
+
+    private void unsubscribe(HandlerBinding<?> binding) {
+        synchronized (lock) {
+            if (state == State.NEW || state == State.RUNNING) {
+                await(take(registry.without(binding)), "unsubscribe");
+            }
+        }
+    }
+
+    /** Makes a registry the box's own, after it has been found to work. */
+    private CompletableFuture<Void> take(Registry next) {
+        for (EventType<?> type : next.types().values()) {
+            if (type.kind() != EventKind.DOMAIN) {
+                engine.topology().checkTopic(TopicPattern.of(type.topic()));
+            }
+        }
+        engine.groups().check(next.types().values(), next.handlers());
+        Map<Class<?>, DomainChannel<?>> channels = new HashMap<>();
+        for (EventType<?> type : next.types().values()) {
+            if (type.kind() == EventKind.DOMAIN) {
+                channels.put(type.eventClass(), engine.domain().channel(type, next.handlers(), next.invokers()));
+            }
+        }
+        engine.emitter().know(next.types(), channels);
+        registry = next;
+        return engine.groups().handle(next.types().values(), next.handlers());
+    }
+
+    private void await(CompletableFuture<Void> change, String what) {
+        try {
+            change.get(options.startTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof SignalboxException ours
+                    ? ours
+                    : new SignalboxException(
+                            "The box " + options.application() + " could not " + what, failure.getCause());
+        } catch (TimeoutException late) {
+            throw new SignalboxException(
+                    "The box " + options.application() + " could not " + what + ": " + engine.transportNames()
+                            + " has not answered within " + options.startTimeout(),
+                    late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new SignalboxException(
+                    "The box " + options.application() + " was interrupted before it could " + what, interrupted);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.signalbox.runtime.domain;
+
+import dev.signalbox.Headers;
+import dev.signalbox.codegen.EventType;
+import dev.signalbox.runtime.concurrent.DrainGate;
+import dev.signalbox.runtime.domain.DomainChannel.EventIdentity;
+import dev.signalbox.runtime.observe.EventObserver;
+import dev.signalbox.runtime.observe.QuietLog;
+import dev.signalbox.runtime.time.TimerGroup;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** What the attempts of all domain handlers share: the timers of the retries, and the end of them all. */
+final class DomainRetries {
+
+    private static final QuietLog log = QuietLog.of(DomainRetries.class);
+
+    private final DomainSettings settings;
+    private final DomainCounters counters = new DomainCounters();
+    private final TimerGroup<DomainAttempts<?>> waiting;
+    private final DrainGate gate;
+    private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
+
+    DomainRetries(DomainSettings settings) {
+        this.settings = settings;
+        this.waiting = new TimerGroup<>(settings.scheduler());
+        this.gate = new DrainGate(settings.scheduler());
+    }
+
+    DomainSettings settings() {
+        return settings;
+    }
+
+    DomainCounters counters() {
+        return counters;
+    }
+
+    /** Counts the attempts of a handler that goes on after the caller's own. */
+    DrainGate gate() {
+        return gate;
+    }
+
+    double random() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+
+    /** An event that the emitter has not named. */
+    <E extends Record> EventIdentity name(EventType<E> type, E event) {
+        return new EventIdentity(
+                settings.ids().get(),
+                type.keyOf().apply(event),
+                settings.scheduler().now(),
+                Headers.empty());
+    }
+
+    void schedule(DomainAttempts<?> attempts, Duration delay, Throwable failure) {
+        DomainContext context = attempts.context();
+        log.warn(
+                "Attempt {} of {} at the domain event {} ({}) has failed; the next one follows in {}: {}",
+                context.attempt(),
+                attempts.handler().id(),
+                context.id(),
+                context.type(),
+                delay,
+                failure.toString());
+        if (settings.observer().listening()) {
+            EventObserver.Attempt failed = ObservedCall.attempt(attempts.handler(), context);
+            settings.observer().tell(to -> to.retryScheduled(failed, delay));
+        }
+        waiting.schedule(delay, attempts);
+    }
+
+    void tellFailedForGood(DomainAttempts<?> attempts, String reason, Throwable cause) {
+        DomainContext context = attempts.context();
+        log.error(
+                "{} has failed for good at the domain event {} ({}), in attempt {}: {}",
+                attempts.handler().id(),
+                context.id(),
+                context.type(),
+                context.attempt(),
+                reason,
+                cause);
+        if (settings.observer().listening()) {
+            EventObserver.Delivery delivery =
+                    ObservedCall.attempt(attempts.handler(), context).delivery();
+            settings.observer()
+                    .tell(to -> to.deadLettered(delivery, attempts.handler().id(), reason, cause));
+        }
+    }
+
+    /** This thread enters a handler. */
+    void enter() {
+        inside.add(Thread.currentThread());
+    }
+
+    void leave() {
+        inside.remove(Thread.currentThread());
+    }
+
+    boolean runsHere() {
+        return inside.contains(Thread.currentThread());
+    }
+
+    CompletableFuture<Boolean> close(Duration deadline) {
+        CompletableFuture<Boolean> drained = gate.close(deadline);
+        waiting.close();
+        return drained;
+    }
+}

@@ -1,0 +1,266 @@
+package dev.signalbox.runtime.memory;
+
+import dev.signalbox.EmitException;
+import dev.signalbox.runtime.transport.InboundMessage;
+import dev.signalbox.runtime.transport.MessageReceiver;
+import dev.signalbox.runtime.transport.OutboundMessage;
+import dev.signalbox.runtime.transport.StoredLetter;
+import dev.signalbox.runtime.transport.SubscriptionSpec;
+import dev.signalbox.runtime.transport.TopicPattern;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state that all connections of a transport share, behind one lock. Nothing foreign is called under
+ * it: what a change has to tell is collected, and told afterwards.
+ */
+final class MemoryBroker {
+
+    private final Object lock = new Object();
+    private final int capacity;
+    private final Map<String, MemoryTopic> topics = new LinkedHashMap<>();
+    private final Map<String, MemoryGroup> groups = new LinkedHashMap<>();
+    private final LetterShelf letters;
+
+    MemoryBroker(int capacity) {
+        this.capacity = capacity;
+        this.letters = new LetterShelf(capacity);
+    }
+
+    /** Puts a message into its topic, now or when there is room; completes the future then. */
+    CompletableFuture<Void> publish(OutboundMessage message, CompletableFuture<Void> confirmation) {
+        List<MemorySubscription> readers;
+        synchronized (lock) {
+            MemoryTopic topic = topic(message.topic());
+            if (topic.overflowsUnread()) {
+                return CompletableFuture.failedFuture(new EmitException(
+                        "Nobody has read the topic " + topic.name() + " yet, and it keeps no more than "
+                                + MemoryTopic.KEPT_UNREAD + " messages for the first group"));
+            }
+            if (!topic.hasRoom()) {
+                await(topic, new MemoryTopic.WaitingPublish(message, confirmation));
+                return confirmation;
+            }
+            topic.append(message);
+            readers = readersOf(topic);
+        }
+        confirmation.complete(null);
+        readers.forEach(MemorySubscription::wake);
+        return confirmation;
+    }
+
+    MemorySubscription subscribe(SubscriptionSpec spec, MessageReceiver receiver, Executor executor) {
+        synchronized (lock) {
+            MemoryGroup group = groups.computeIfAbsent(spec.group(), MemoryGroup::new);
+            MemorySubscription member = new MemorySubscription(this, group, spec, receiver, executor);
+            group.members().add(member);
+            group.change(spec.topics(), List.of(), topics.values());
+            return member;
+        }
+    }
+
+    void change(MemorySubscription member, SubscriptionSpec spec) {
+        List<MemorySubscription> wake;
+        List<MemoryTopic.WaitingPublish> admitted = new ArrayList<>();
+        synchronized (lock) {
+            Set<TopicPattern> givenUp = new HashSet<>(member.topics());
+            spec.topics().forEach(givenUp::remove);
+            member.spec(spec);
+            member.group().change(spec.topics(), givenUp, topics.values());
+            topics.values().forEach(topic -> admitted.addAll(topic.admit()));
+            wake = List.copyOf(member.group().members());
+        }
+        confirm(admitted);
+        wake.forEach(MemorySubscription::wake);
+    }
+
+    void resume(MemorySubscription member) {
+        synchronized (lock) {
+            member.makeWilling();
+        }
+    }
+
+    void stop(MemorySubscription member) {
+        List<MemorySubscription> wake;
+        synchronized (lock) {
+            member.end();
+            wake = List.copyOf(member.group().members());
+        }
+        wake.forEach(MemorySubscription::wake);
+    }
+
+    /** Takes a member away; what it has not settled goes back to its group. */
+    void leave(MemorySubscription member) {
+        List<MemorySubscription> wake;
+        synchronized (lock) {
+            member.end();
+            for (MemoryDelivery delivery : List.copyOf(member.outstanding())) {
+                if (delivery.end()) {
+                    giveBack(member, delivery);
+                }
+            }
+            member.group().members().remove(member);
+            wake = List.copyOf(member.group().members());
+        }
+        wake.forEach(MemorySubscription::wake);
+    }
+
+    /** The next message for a member, or null where there is none now. */
+    @Nullable
+    MemoryDelivery take(MemorySubscription member) {
+        MemoryDelivery taken = null;
+        Set<MemorySubscription> others = new HashSet<>(2);
+        List<MemoryTopic.WaitingPublish> admitted = List.of();
+        synchronized (lock) {
+            if (member.willing()) {
+                taken = member.group().take(member, others);
+            }
+            if (taken != null) {
+                member.outstanding().add(taken);
+                MemoryTopic topic = taken.cursor().topic();
+                topic.trim();
+                admitted = topic.admit();
+                if (!admitted.isEmpty()) {
+                    others.addAll(readersOf(topic));
+                }
+            }
+        }
+        confirm(admitted);
+        others.forEach(MemorySubscription::wake);
+        return taken;
+    }
+
+    /** The engine was full: the message waits with its group until the member is willing again. */
+    void refused(MemorySubscription member, MemoryDelivery delivery, int resumesBefore) {
+        List<MemorySubscription> wake;
+        synchronized (lock) {
+            member.pause(resumesBefore);
+            if (delivery.end()) {
+                giveBack(member, delivery);
+            }
+            wake = List.copyOf(member.group().members());
+        }
+        wake.forEach(MemorySubscription::wake);
+    }
+
+    void settled(MemorySubscription member, MemoryDelivery delivery, boolean handedBack) {
+        List<MemorySubscription> wake;
+        synchronized (lock) {
+            boolean free;
+            if (handedBack) {
+                giveBack(member, delivery);
+                free = true;
+            } else {
+                member.outstanding().remove(delivery);
+                free = member.group().ended(delivery);
+            }
+            wake = free ? List.copyOf(member.group().members()) : List.of();
+        }
+        wake.forEach(MemorySubscription::wake);
+    }
+
+    boolean store(StoredLetter letter) {
+        synchronized (lock) {
+            return letters.store(letter);
+        }
+    }
+
+    List<StoredLetter> letters(TopicPattern pattern, Set<String> ofGroups, int max) {
+        synchronized (lock) {
+            return letters.list(pattern, ofGroups, max);
+        }
+    }
+
+    /** Appends the letter's message for its group alone, and takes the letter away, in one step. */
+    boolean replay(StoredLetter wanted, InboundMessage.Replay replay) {
+        List<MemorySubscription> readers;
+        synchronized (lock) {
+            StoredLetter letter = letters.find(wanted);
+            if (letter == null) {
+                return false;
+            }
+            MemoryTopic topic = topic(letter.topic());
+            if (topic.cursor(letter.group()) == null) {
+                throw new EmitException("The group " + letter.group() + " does not read the topic " + letter.topic()
+                        + " any more, so nobody would get the event; the dead letter stays");
+            }
+            topic.append(
+                    new InboundMessage(
+                            letter.topic(),
+                            letter.key(),
+                            letter.headers(),
+                            letter.payload(),
+                            topic.nextOrigin(),
+                            replay),
+                    letter.group());
+            letters.discard(letter);
+            readers = readersOf(topic);
+        }
+        readers.forEach(MemorySubscription::wake);
+        return true;
+    }
+
+    void discard(StoredLetter letter) {
+        synchronized (lock) {
+            letters.discard(letter);
+        }
+    }
+
+    private void await(MemoryTopic topic, MemoryTopic.WaitingPublish publish) {
+        topic.await(publish);
+        CompletionStage<Void> confirmation = publish.confirmation();
+        confirmation.whenComplete((nothing, givenUp) -> {
+            if (givenUp != null) {
+                synchronized (lock) {
+                    topic.giveUp(publish);
+                }
+            }
+        });
+    }
+
+    private void giveBack(MemorySubscription member, MemoryDelivery delivery) {
+        member.outstanding().remove(delivery);
+        member.group().ended(delivery);
+        delivery.cursor().giveBack(delivery.entry());
+    }
+
+    private MemoryTopic topic(String name) {
+        MemoryTopic topic = topics.get(name);
+        if (topic == null) {
+            MemoryTopic created = new MemoryTopic(name, capacity);
+            topics.put(name, created);
+            groups.values().stream().filter(group -> group.reads(created)).forEach(group -> group.join(created));
+            return created;
+        }
+        return topic;
+    }
+
+    private List<MemorySubscription> readersOf(MemoryTopic topic) {
+        List<MemorySubscription> readers = new ArrayList<>();
+        for (MemoryGroup group : groups.values()) {
+            if (topic.cursor(group.name()) != null) {
+                readers.addAll(group.members());
+            }
+        }
+        return readers;
+    }
+
+    private static void confirm(List<MemoryTopic.WaitingPublish> admitted) {
+        admitted.forEach(publish -> publish.confirmation().complete(null));
+    }
+
+    @Override
+    public String toString() {
+        synchronized (lock) {
+            return topics.size() + " topics, " + groups.size() + " groups";
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.signalbox.runtime.memory;
+
+import dev.signalbox.EmitException;
+import dev.signalbox.SignalboxException;
+import dev.signalbox.runtime.transport.DeadLetterStore;
+import dev.signalbox.runtime.transport.InboundMessage;
+import dev.signalbox.runtime.transport.MessageReceiver;
+import dev.signalbox.runtime.transport.OutboundMessage;
+import dev.signalbox.runtime.transport.Publisher;
+import dev.signalbox.runtime.transport.StoredLetter;
+import dev.signalbox.runtime.transport.SubscriptionSpec;
+import dev.signalbox.runtime.transport.TopicPattern;
+import dev.signalbox.runtime.transport.TransportConnection;
+import dev.signalbox.runtime.transport.TransportSubscription;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One box's connection. Messages are offered on a thread of its own, which ends when there is nothing to do. */
+final class MemoryConnection implements TransportConnection, Publisher, DeadLetterStore {
+
+    private static final long IDLE_SECONDS = 5;
+
+    private final MemoryBroker broker;
+    private final String application;
+    private final ThreadPoolExecutor executor;
+    private final List<MemorySubscription> subscriptions = new CopyOnWriteArrayList<>();
+
+    /** Emits of this box that wait for room, by a number of their own. */
+    private final Map<Long, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
+
+    private final AtomicLong numbers = new AtomicLong();
+
+    private volatile boolean closed;
+
+    MemoryConnection(MemoryBroker broker, String application) {
+        this.broker = broker;
+        this.application = application;
+        this.executor = new ThreadPoolExecutor(
+                1,
+                1,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                this::thread,
+                new ThreadPoolExecutor.DiscardPolicy()); // after close nobody is offered anything
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public Publisher publisher() {
+        return this;
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(OutboundMessage message) {
+        if (closed) {
+            return CompletableFuture.failedFuture(isClosed());
+        }
+        CompletableFuture<Void> confirmation = broker.publish(message, new CompletableFuture<>());
+        if (!confirmation.isDone()) {
+            long number = numbers.getAndIncrement();
+            waiting.put(number, confirmation);
+            CompletionStage<Void> ending = confirmation;
+            ending.whenComplete((nothing, failure) -> waiting.remove(number));
+        }
+        return confirmation;
+    }
+
+    @Override
+    public CompletableFuture<TransportSubscription> subscribe(SubscriptionSpec spec, MessageReceiver receiver) {
+        if (closed) {
+            return CompletableFuture.failedFuture(isClosed());
+        }
+        MemorySubscription subscription = broker.subscribe(spec, receiver, executor);
+        subscriptions.add(subscription);
+        return CompletableFuture.completedFuture(subscription);
+    }
+
+    @Override
+    public DeadLetterStore deadLetters() {
+        return this;
+    }
+
+    @Override
+    public CompletableFuture<Void> store(StoredLetter letter) {
+        if (closed) {
+            return CompletableFuture.failedFuture(isClosed());
+        }
+        return broker.store(letter)
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.failedFuture(
+                        new SignalboxException("There is no room for further dead letters: replay or discard some"));
+    }
+
+    @Override
+    public CompletableFuture<List<StoredLetter>> list(TopicPattern topics, Set<String> groups, int max) {
+        return CompletableFuture.completedFuture(broker.letters(topics, groups, max));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> replay(StoredLetter letter, InboundMessage.Replay replay) {
+        try {
+            return CompletableFuture.completedFuture(broker.replay(letter, replay));
+        } catch (EmitException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> discard(StoredLetter letter) {
+        broker.discard(letter);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void close(Duration timeout) {
+        awaitRoom(timeout);
+        closed = true;
+        waiting.values().forEach(confirmation -> confirmation.completeExceptionally(isClosed()));
+        subscriptions.forEach(broker::leave);
+        executor.shutdown();
+    }
+
+    private void awaitRoom(Duration timeout) {
+        CompletableFuture<?> all = CompletableFuture.allOf(waiting.values().toArray(CompletableFuture<?>[]::new));
+        try {
+            all.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException unconfirmed) {
+            return; // those emits fail, and say so
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "signalbox-" + application + "-memory");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private EmitException isClosed() {
+        return new EmitException("The connection of " + application + " to the memory transport is closed");
+    }
+}

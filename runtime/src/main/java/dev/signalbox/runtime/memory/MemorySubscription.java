@@ -1,0 +1,149 @@
+package dev.signalbox.runtime.memory;
+
+import dev.signalbox.runtime.transport.MessageReceiver;
+import dev.signalbox.runtime.transport.SubscriptionSpec;
+import dev.signalbox.runtime.transport.TopicPattern;
+import dev.signalbox.runtime.transport.TransportSubscription;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One box's membership in a group. Messages are offered by one thread at a time, without the broker's lock. */
+final class MemorySubscription implements TransportSubscription {
+
+    private enum State {
+        PAUSED,
+        WILLING,
+        STOPPED
+    }
+
+    private final MemoryBroker broker;
+    private final MemoryGroup group;
+    private final MessageReceiver receiver;
+    private final Executor executor;
+
+    /** What this member has not settled. Guarded by the broker's lock. */
+    private final Set<MemoryDelivery> outstanding = new HashSet<>();
+
+    /** Guarded by the broker's lock. */
+    private SubscriptionSpec spec;
+
+    /** Written under the broker's lock. */
+    private volatile State state = State.PAUSED;
+
+    /** How often it was resumed. Written under the broker's lock. */
+    private final AtomicInteger resumes = new AtomicInteger();
+
+    /** How many wishes to offer have not been looked at; who makes it positive offers, for all. */
+    private final AtomicInteger wakes = new AtomicInteger();
+
+    MemorySubscription(
+            MemoryBroker broker,
+            MemoryGroup group,
+            SubscriptionSpec spec,
+            MessageReceiver receiver,
+            Executor executor) {
+        this.broker = broker;
+        this.group = group;
+        this.spec = spec;
+        this.receiver = receiver;
+        this.executor = executor;
+    }
+
+    MemoryGroup group() {
+        return group;
+    }
+
+    Set<MemoryDelivery> outstanding() {
+        return outstanding;
+    }
+
+    List<TopicPattern> topics() {
+        return spec.topics();
+    }
+
+    boolean reads(TopicPattern pattern) {
+        return spec.topics().contains(pattern);
+    }
+
+    void spec(SubscriptionSpec next) {
+        this.spec = next;
+    }
+
+    /** Whether it takes messages now. */
+    boolean willing() {
+        return state == State.WILLING;
+    }
+
+    /** It was refused, unless it was resumed in the meantime. */
+    void pause(int resumesBefore) {
+        if (state == State.WILLING && resumes.get() == resumesBefore) {
+            state = State.PAUSED;
+        }
+    }
+
+    void makeWilling() {
+        resumes.incrementAndGet();
+        if (state == State.PAUSED) {
+            state = State.WILLING;
+        }
+    }
+
+    void end() {
+        state = State.STOPPED;
+    }
+
+    @Override
+    public void resume() {
+        broker.resume(this);
+        wake();
+    }
+
+    @Override
+    public CompletableFuture<Void> change(SubscriptionSpec spec) {
+        broker.change(this, spec);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void stop() {
+        broker.stop(this);
+    }
+
+    /** Offers what there is, soon. */
+    void wake() {
+        if (willing() && wakes.getAndIncrement() == 0) {
+            executor.execute(this::offerAll);
+        }
+    }
+
+    void settled(MemoryDelivery delivery, boolean handedBack) {
+        broker.settled(this, delivery, handedBack);
+    }
+
+    private void offerAll() {
+        int seen = wakes.get();
+        do {
+            boolean more;
+            do {
+                more = offerNext();
+            } while (more);
+            seen = wakes.addAndGet(-seen);
+        } while (seen != 0);
+    }
+
+    private boolean offerNext() {
+        int resumesBefore = resumes.get();
+        MemoryDelivery next = broker.take(this);
+        if (next == null) {
+            return false;
+        }
+        if (!receiver.offer(next.entry().message(), next)) {
+            broker.refused(this, next, resumesBefore);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.signalbox.runtime.receive;
+
+import dev.signalbox.ConfigurationException;
+import dev.signalbox.Emission;
+import dev.signalbox.SignalboxException;
+import dev.signalbox.runtime.receive.Sources.Source;
+import dev.signalbox.runtime.time.Scheduler;
+import dev.signalbox.runtime.transport.DeadLetterStore;
+import dev.signalbox.runtime.transport.InboundMessage;
+import dev.signalbox.runtime.transport.StoredLetter;
+import dev.signalbox.runtime.transport.TopicPattern;
+import dev.signalbox.runtime.wire.Envelope;
+import dev.signalbox.runtime.wire.WireMessage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The dead letters of a box, wherever its transports keep them. */
+public final class BoxDeadLetters implements DeadLetters {
+
+    private final Sources sources;
+    private final Supplier<Set<String>> groups;
+    private final Scheduler scheduler;
+    private final Duration timeout;
+
+    /**
+     * Dead letters of these groups.
+     *
+     * @param timeout how long a broker may take to list them
+     */
+    public BoxDeadLetters(Sources sources, Supplier<Set<String>> groups, Scheduler scheduler, Duration timeout) {
+        this.sources = sources;
+        this.groups = groups;
+        this.scheduler = scheduler;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public List<DeadLetter> list(String topic, int max) {
+        if (max < 0) {
+            throw new IllegalArgumentException("max must not be negative, but is " + max);
+        }
+        TopicPattern pattern = TopicPattern.of(topic);
+        List<DeadLetter> letters = new ArrayList<>();
+        for (Source source : sources.reading(pattern)) {
+            for (StoredLetter stored :
+                    answer(source, source.connection().deadLetters().list(pattern, groups.get(), max))) {
+                letters.add(Letters.read(stored, envelope(stored)));
+            }
+        }
+        letters.sort(Comparator.comparing(DeadLetter::failedAt)); // stable: each source tells the oldest first
+        return List.copyOf(letters.subList(0, Math.min(max, letters.size())));
+    }
+
+    @Override
+    public CompletableFuture<Emission> replay(DeadLetter letter) {
+        StoredLetter stored = Letters.stored(letter);
+        Emission emission = new Emission(
+                letter.eventId(), letter.topic(), letter.key(), envelope(stored).time());
+        return tryReplay(letter, stored).thenApply(found -> {
+            if (!found) {
+                throw new SignalboxException("There is no dead letter " + letter.id() + " of the topic "
+                        + letter.topic() + " in the group " + letter.group() + " any more");
+            }
+            return emission;
+        });
+    }
+
+    @Override
+    public CompletableFuture<Integer> replayAll(String topic, Predicate<DeadLetter> which) {
+        CompletableFuture<Integer> count = CompletableFuture.completedFuture(0);
+        try {
+            for (DeadLetter letter : list(topic, Integer.MAX_VALUE)) {
+                if (which.test(letter)) {
+                    count = count.thenCompose(before ->
+                            tryReplay(letter, Letters.stored(letter)).thenApply(found -> found ? before + 1 : before));
+                }
+            }
+            return count;
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> discard(DeadLetter letter) {
+        try {
+            return store(letter).discard(Letters.stored(letter));
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    private CompletableFuture<Boolean> tryReplay(DeadLetter letter, StoredLetter stored) {
+        try {
+            return store(letter).replay(stored, new InboundMessage.Replay(letter.handler(), letter.replays() + 1));
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    private DeadLetterStore store(DeadLetter letter) {
+        List<Source> found = sources.reading(TopicPattern.exactly(letter.topic()));
+        if (found.isEmpty()) {
+            throw new ConfigurationException("No transport is set for the topic " + letter.topic());
+        }
+        return found.get(0).connection().deadLetters();
+    }
+
+    private Envelope envelope(StoredLetter letter) {
+        return sources.wireFormat(letter.topic())
+                .decode(new WireMessage(letter.key(), letter.headers(), letter.payload()), scheduler.now())
+                .envelope();
+    }
+
+    private List<StoredLetter> answer(Source source, CompletableFuture<List<StoredLetter>> letters) {
+        try {
+            return letters.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failure) {
+            throw new SignalboxException(
+                    "The transport " + source.transport() + " could not list its dead letters", failure.getCause());
+        } catch (TimeoutException late) {
+            throw new SignalboxException(
+                    "The transport " + source.transport() + " has not listed its dead letters within " + timeout, late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new SignalboxException("Interrupted while listing dead letters", interrupted);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.signalbox.runtime.receive;
+
+import dev.signalbox.codegen.EventType;
+import dev.signalbox.codegen.HandlerBinding;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The consumer groups of a box: one pipeline each, and its subscriptions. Changes are made by one thread at
+ * a time.
+ */
+public final class ConsumerGroups {
+
+    private final ReceiveSettings settings;
+    private final Sources sources;
+    private final DeliveryCounters counters = new DeliveryCounters();
+    private final Map<String, ConsumerGroup> groups = new TreeMap<>();
+    private boolean started;
+    private boolean closed;
+
+    /** Groups that read from these sources. */
+    public ConsumerGroups(ReceiveSettings settings, Sources sources) {
+        this.settings = settings;
+        this.sources = sources;
+    }
+
+    /**
+     * Checks handlers without taking them on.
+     *
+     * @throws dev.signalbox.ConfigurationException if one of them cannot work
+     */
+    public void check(Collection<EventType<?>> types, Collection<HandlerBinding<?>> handlers) {
+        readings(types, handlers)
+                .forEach((group, readings) -> readings.forEach(reading -> sources.check(reading.pattern(), group)));
+    }
+
+    /**
+     * Replaces the handlers of all groups. Once the box has started, the subscriptions follow.
+     *
+     * @return completes when the brokers know
+     */
+    public synchronized CompletableFuture<Void> handle(
+            Collection<EventType<?>> types, Collection<HandlerBinding<?>> handlers) {
+        Map<String, List<Reading>> readings = readings(types, handlers);
+        readings.keySet().forEach(this::group);
+        groups.forEach((name, group) -> group.route(new GroupRoutes(readings.getOrDefault(name, List.of()))));
+        return started && !closed ? subscribe() : CompletableFuture.completedFuture(null);
+    }
+
+    /**
+     * Subscribes all groups, and lets messages come once all are in place.
+     *
+     * @return completes when the brokers know
+     */
+    public synchronized CompletableFuture<Void> start() {
+        started = true;
+        return subscribe();
+    }
+
+    /** Stops fetching. */
+    public synchronized void stop() {
+        closed = true;
+        groups.values().forEach(ConsumerGroup::stop);
+    }
+
+    /**
+     * Lets what is in flight end; waiting retries go back at once.
+     *
+     * @return whether all has ended before the deadline
+     */
+    public synchronized CompletableFuture<Boolean> drain(Duration deadline) {
+        CompletableFuture<Boolean> all = CompletableFuture.completedFuture(true);
+        for (ConsumerGroup group : groups.values()) {
+            all = all.thenCombine(group.pipeline().drain(deadline), Boolean::logicalAnd);
+        }
+        return all;
+    }
+
+    /** Hands back what is still in flight, and interrupts what still runs. */
+    public synchronized void handBackTheRest() {
+        groups.values().forEach(group -> group.pipeline().handBackTheRest());
+    }
+
+    /** Whether this thread is inside a handler. */
+    public boolean runsHandlerHere() {
+        List<ConsumerGroup> all;
+        synchronized (this) {
+            all = List.copyOf(groups.values());
+        }
+        return all.stream().anyMatch(group -> group.pipeline().runsHandlerHere());
+    }
+
+    /** The names of the groups that have handlers. */
+    public synchronized Set<String> names() {
+        return Set.copyOf(groups.keySet());
+    }
+
+    /** What has been counted over all groups. */
+    public DeliveryCounters counters() {
+        return counters;
+    }
+
+    private ConsumerGroup group(String name) {
+        return groups.computeIfAbsent(name, group -> new ConsumerGroup(group, settings, sources, counters));
+    }
+
+    private CompletableFuture<Void> subscribe() {
+        List<CompletableFuture<Void>> changes = new ArrayList<>();
+        groups.values().forEach(group -> changes.add(group.subscribe()));
+        return CompletableFuture.allOf(changes.toArray(CompletableFuture<?>[]::new))
+                .thenRun(this::resume);
+    }
+
+    private void resume() {
+        List<ConsumerGroup> all;
+        synchronized (this) {
+            all = List.copyOf(groups.values());
+        }
+        all.forEach(ConsumerGroup::resume);
+    }
+
+    private Map<String, List<Reading>> readings(
+            Collection<EventType<?>> types, Collection<HandlerBinding<?>> handlers) {
+        Map<String, List<Reading>> readings = new TreeMap<>();
+        Readings reader = new Readings(types);
+        for (HandlerBinding<?> handler : handlers) {
+            BoundHandler<?> bound = BoundHandler.of(handler, settings.application(), settings.retry());
+            readings.computeIfAbsent(bound.group(), group -> new ArrayList<>()).addAll(reader.of(bound));
+        }
+        readings.values().removeIf(List::isEmpty);
+        return readings;
+    }
+}

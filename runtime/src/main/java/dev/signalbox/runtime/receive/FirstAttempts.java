@@ -1,0 +1,43 @@
+package dev.signalbox.runtime.receive;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds back the retries of a message until each of its handlers has been tried once. Thread-safe. */
+final class FirstAttempts {
+
+    /** Holds nothing back. */
+    static final FirstAttempts NONE = new FirstAttempts(0);
+
+    private final List<Runnable> heldBack = new ArrayList<>(0);
+    private int outstanding;
+
+    FirstAttempts(int handlers) {
+        outstanding = handlers;
+    }
+
+    /** A handler is about to be tried for the first time. */
+    void begun() {
+        List<Runnable> free;
+        synchronized (this) {
+            outstanding--;
+            if (outstanding > 0 || heldBack.isEmpty()) {
+                return;
+            }
+            free = List.copyOf(heldBack);
+            heldBack.clear();
+        }
+        free.forEach(Runnable::run);
+    }
+
+    /** Runs it when each handler has been tried, which may be now. */
+    void afterwards(Runnable retry) {
+        synchronized (this) {
+            if (outstanding > 0) {
+                heldBack.add(retry);
+                return;
+            }
+        }
+        retry.run();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.signalbox.runtime.receive;
+
+import dev.signalbox.Headers;
+import dev.signalbox.runtime.transport.InboundMessage;
+import dev.signalbox.runtime.transport.StoredLetter;
+import dev.signalbox.runtime.wire.Envelope;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is known of a failure into a letter's own headers, and reads it back. */
+final class Letters {
+
+    private static final String REASON = StoredLetter.NOTE_PREFIX + "reason";
+    private static final String HANDLER = StoredLetter.NOTE_PREFIX + "handler";
+    private static final String GROUP = StoredLetter.NOTE_PREFIX + "group";
+    private static final String ATTEMPTS = StoredLetter.NOTE_PREFIX + "attempts";
+    private static final String FAILED_AT = StoredLetter.NOTE_PREFIX + "failed_at";
+    private static final String ERROR_TYPE = StoredLetter.NOTE_PREFIX + "error_type";
+    private static final String ERROR_MESSAGE = StoredLetter.NOTE_PREFIX + "error_message";
+    private static final String TOPIC = StoredLetter.NOTE_PREFIX + "topic";
+    private static final String PARTITION = StoredLetter.NOTE_PREFIX + "partition";
+    private static final String OFFSET = StoredLetter.NOTE_PREFIX + "offset";
+    private static final String REPLAYS = StoredLetter.NOTE_PREFIX + "replays";
+
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    private Letters() {}
+
+    /**
+     * Why a message becomes a letter.
+     *
+     * @param reason the kind of failure
+     * @param handler the handler that failed, or null
+     * @param attempts how often it was called
+     * @param failedAt when it failed for good
+     * @param cause the last failure, or null
+     */
+    record Failure(
+            DeadLetter.Reason reason,
+            @Nullable String handler,
+            int attempts,
+            Instant failedAt,
+            @Nullable Throwable cause) {}
+
+    /** The letter of a failure; the same failure of the same message always gives the same id. */
+    static StoredLetter write(InboundMessage message, String group, String eventId, Failure failure) {
+        return new StoredLetter(
+                id(message, group, eventId, failure),
+                message.topic(),
+                group,
+                message.key(),
+                message.headers(),
+                message.payload(),
+                notes(message, group, failure));
+    }
+
+    /** What a letter says. What its own headers do not tell, or tell in another language, reads as nothing. */
+    static DeadLetter read(StoredLetter letter, Envelope envelope) {
+        Headers notes = letter.notes();
+        return new DeadLetter(
+                letter.id(),
+                envelope.id(),
+                letter.topic(),
+                envelope.type(),
+                envelope.key(),
+                letter.group(),
+                notes.first(HANDLER).orElse(null),
+                reason(notes.first(REASON).orElse("")),
+                number(notes.first(ATTEMPTS).orElse("")),
+                instant(notes.first(FAILED_AT).orElse("")),
+                notes.first(ERROR_TYPE).orElse(null),
+                notes.first(ERROR_MESSAGE).orElse(null),
+                number(notes.first(REPLAYS).orElse("")),
+                letter.headers(),
+                letter.payload());
+    }
+
+    /** What a store needs of a letter to find it again. */
+    static StoredLetter stored(DeadLetter letter) {
+        return new StoredLetter(
+                letter.id(),
+                letter.topic(),
+                letter.group(),
+                letter.key(),
+                letter.headers(),
+                letter.payload(),
+                Headers.empty());
+    }
+
+    private static Headers notes(InboundMessage message, String group, Failure failure) {
+        Headers.Builder notes = Headers.builder().add(REASON, failure.reason().name());
+        if (failure.handler() != null) {
+            notes.add(HANDLER, failure.handler());
+        }
+        notes.add(GROUP, group)
+                .add(ATTEMPTS, Integer.toString(failure.attempts()))
+                .add(FAILED_AT, failure.failedAt().toString());
+        addError(notes, failure.cause());
+        notes.add(TOPIC, message.topic());
+        if (message.origin().partition() >= 0) {
+            notes.add(PARTITION, Integer.toString(message.origin().partition()));
+        }
+        if (message.origin().offset() >= 0) {
+            notes.add(OFFSET, Long.toString(message.origin().offset()));
+        }
+        return notes.add(REPLAYS, Integer.toString(replays(message))).build();
+    }
+
+    private static void addError(Headers.Builder notes, @Nullable Throwable cause) {
+        if (cause == null) {
+            return;
+        }
+        notes.add(ERROR_TYPE, cause.getClass().getName());
+        String message = cause.getMessage();
+        if (message != null) {
+            notes.add(ERROR_MESSAGE, shortened(message));
+        }
+    }
+
+    private static String shortened(String message) {
+        if (message.length() <= LONGEST_MESSAGE) {
+            return message;
+        }
+        boolean splitsACharacter = Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 1));
+        return message.substring(0, splitsACharacter ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE);
+    }
+
+    private static String id(InboundMessage message, String group, String eventId, Failure failure) {
+        InboundMessage.Origin origin = message.origin();
+        if (origin.offset() < 0 && eventId.isEmpty()) {
+            return UUID.randomUUID().toString();
+        }
+        String what = String.join(
+                "\n",
+                message.topic(),
+                Integer.toString(origin.partition()),
+                Long.toString(origin.offset()),
+                eventId,
+                group,
+                failure.handler() == null ? "" : failure.handler(),
+                Integer.toString(replays(message)));
+        return UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static int replays(InboundMessage message) {
+        InboundMessage.Replay replay = message.replay();
+        return replay == null ? 0 : replay.replays();
+    }
+
+    private static DeadLetter.Reason reason(String name) {
+        try {
+            return DeadLetter.Reason.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            return DeadLetter.Reason.HANDLER_FAILED;
+        }
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException none) {
+            return 0;
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException none) {
+            return Instant.EPOCH;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.signalbox.runtime.receive;
+
+import dev.signalbox.runtime.time.TimerGroup;
+
+/** A part of a delivery that waits for its time; cut short, its message is handed back. */
+interface PendingPart extends TimerGroup.Waiting {
+
+    MessageDelivery delivery();
+}

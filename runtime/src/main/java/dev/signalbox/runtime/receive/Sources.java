@@ -1,0 +1,31 @@
+package dev.signalbox.runtime.receive;
+
+import dev.signalbox.runtime.transport.TopicPattern;
+import dev.signalbox.runtime.transport.TransportConnection;
+import dev.signalbox.runtime.wire.WireFormat;
+import java.util.List;
+
+/** Where messages come from, and how they are dressed. */
+public interface Sources {
+
+    /**
+     * A connection, and what errors call it.
+     *
+     * @param transport the transport's name
+     * @param connection the box's connection to it
+     */
+    record Source(String transport, TransportConnection connection) {}
+
+    /** Where topics of this pattern may be found. */
+    List<Source> reading(TopicPattern pattern);
+
+    /**
+     * Checks that topics of this pattern can be read.
+     *
+     * @throws dev.signalbox.ConfigurationException if a transport cannot express it, or there is none
+     */
+    void check(TopicPattern pattern, String group);
+
+    /** How the messages of a topic are dressed. */
+    WireFormat wireFormat(String topic);
+}

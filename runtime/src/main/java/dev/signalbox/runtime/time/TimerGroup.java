@@ -1,0 +1,112 @@
+package dev.signalbox.runtime.time;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Timers that can be cut short, some or all. For each that waits exactly one of two things happens, once.
+ * Safe for use by many threads.
+ *
+ * @param <W> who waits
+ */
+public final class TimerGroup<W extends TimerGroup.Waiting> {
+
+    /** Somebody who waits for a time. */
+    public interface Waiting {
+
+        /** The time has come; on the scheduler's thread, so it must be short. */
+        void due();
+
+        /** The time will not come; on the thread that cut the waiting short. */
+        void cutShort();
+    }
+
+    private final Scheduler scheduler;
+    private final Set<Entry> entries = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /** A group without timers. */
+    public TimerGroup(Scheduler scheduler) {
+        this.scheduler = Objects.requireNonNull(scheduler, "scheduler");
+    }
+
+    /** Lets somebody wait; cut short at once if the group or the scheduler is closed. */
+    public void schedule(Duration delay, W waiting) {
+        Entry entry = new Entry(waiting);
+        entries.add(entry);
+        try {
+            entry.timer = scheduler.schedule(delay, entry::due);
+        } catch (RejectedExecutionException schedulerClosed) {
+            entry.cutShort();
+        }
+        if (closed) {
+            entry.cutShort();
+        }
+    }
+
+    /** Lets somebody wait for nothing but being cut short. */
+    public void hold(W waiting) {
+        Entry entry = new Entry(waiting);
+        entries.add(entry);
+        if (closed) {
+            entry.cutShort();
+        }
+    }
+
+    /** Cuts short those that wait now and are chosen. */
+    public void cutShort(Predicate<? super W> chosen) {
+        for (Entry entry : entries) {
+            if (chosen.test(entry.waiting)) {
+                entry.cutShort();
+            }
+        }
+    }
+
+    /** Cuts short all that wait, and all that would. */
+    public void close() {
+        closed = true;
+        cutShort(waiting -> true);
+    }
+
+    /** How many wait. A snapshot. */
+    public int size() {
+        return entries.size();
+    }
+
+    private final class Entry {
+
+        private final W waiting;
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private volatile @Nullable Timer timer;
+
+        Entry(W waiting) {
+            this.waiting = waiting;
+        }
+
+        void due() {
+            if (end()) {
+                waiting.due();
+            }
+        }
+
+        void cutShort() {
+            if (end()) {
+                Timer running = timer;
+                if (running != null) {
+                    running.cancel();
+                }
+                waiting.cutShort();
+            }
+        }
+
+        private boolean end() {
+            return ended.compareAndSet(false, true) && entries.remove(this);
+        }
+    }
+}

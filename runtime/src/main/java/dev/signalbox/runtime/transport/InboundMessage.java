@@ -1,0 +1,61 @@
+package dev.signalbox.runtime.transport;
+
+import dev.signalbox.Headers;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it came from the broker.
+ *
+ * @param topic the topic that it was published to; for a replayed one, the original's
+ * @param key the partition and ordering key, or null where there is none
+ * @param headers all that arrived, in order, without the dead letter's own
+ * @param payload the body; owned by the message, not copied
+ * @param origin where it was read
+ * @param replay set where it comes back from the dead letters
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are moved, never compared
+public record InboundMessage(
+        String topic,
+        @Nullable String key,
+        Headers headers,
+        byte[] payload,
+        Origin origin,
+        @Nullable Replay replay) {
+
+    /**
+     * Where a message was read.
+     *
+     * @param subscription the topic or pattern of the subscription that it came through, where the
+     *     broker delivers a message once for each of them; null where it delivers once for the group
+     * @param partition the partition, or -1 where the broker has none
+     * @param offset the position in the topic or partition, or -1 where the broker has none
+     */
+    public record Origin(@Nullable TopicPattern subscription, int partition, long offset) {
+
+        /** A broker without partitions and positions that delivers once for the group. */
+        public static final Origin UNKNOWN = new Origin(null, -1, -1);
+    }
+
+    /**
+     * Whom a replayed message is for.
+     *
+     * @param handler the one handler that gets it, or null for all of the group
+     * @param replays how often it has been replayed, this time included
+     */
+    public record Replay(@Nullable String handler, int replays) {}
+
+    public InboundMessage {
+        Objects.requireNonNull(topic, "topic");
+        Objects.requireNonNull(headers, "headers");
+        Objects.requireNonNull(payload, "payload");
+        Objects.requireNonNull(origin, "origin");
+    }
+
+    /** Without the payload and the headers' values, which may be confidential. */
+    @Override
+    public String toString() {
+        return "InboundMessage[topic=" + topic + ", key=" + key + ", headers=" + headers + ", payload=" + payload.length
+                + " bytes, origin=" + origin + ", replay=" + replay + "]";
+    }
+}

@@ -1,0 +1,23 @@
+package dev.signalbox.runtime.transport;
+
+/** The engine's side of a subscription. */
+public interface MessageReceiver {
+
+    /**
+     * Takes a message, or refuses it because the engine is full or draining. Messages of one topic and
+     * key come one after the other, in their order. Never waits.
+     *
+     * @return false if the engine does not take it: the transport keeps the message and stops fetching
+     *     until {@link TransportSubscription#resume()}
+     */
+    boolean offer(InboundMessage message, Settlement settlement);
+
+    /**
+     * Deliveries were taken away, or soon will be: the engine hands back at once what {@link
+     * Settlement#current()} no longer claims and no handler is running for.
+     */
+    default void revoked() {}
+
+    /** The subscription has ended for good; it must be an error that trying again cannot help. */
+    default void failed(Throwable cause) {}
+}
