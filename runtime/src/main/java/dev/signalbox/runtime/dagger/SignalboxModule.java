@@ -8,30 +8,43 @@ import dev.signalbox.codegen.EventTable;
 import dev.signalbox.runtime.Signalbox;
 import dev.signalbox.runtime.SignalboxOptions;
 import java.util.Set;
-import javax.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Provides the {@link Signalbox} and its {@link EventEmitter}, from the application's {@link
  * SignalboxOptions} and the tables that the generated modules contribute. The application starts and closes
  * the box.
+ *
+ * <p>A component has one box, whichever {@code @Singleton} it carries, {@code javax.inject}'s, {@code
+ * jakarta.inject}'s or none: the module keeps the box itself, because Dagger refuses a component whose scope
+ * annotation is not that of its bindings.
  */
-@Module
-public interface SignalboxModule {
+@Module(includes = SignalboxModule.Tables.class)
+public final class SignalboxModule {
 
-    /** The tables of all event modules in the component; none is fine. */
-    @Multibinds
-    Set<EventTable> tables();
+    private @Nullable Signalbox box;
 
-    /** The box, not started. */
+    /** The box, not started; the same at every call. */
     @Provides
-    @Singleton
-    static Signalbox signalbox(SignalboxOptions options, Set<EventTable> tables) {
-        return Signalbox.create(options, tables.toArray(EventTable[]::new));
+    synchronized Signalbox signalbox(SignalboxOptions options, Set<EventTable> tables) {
+        if (box == null) {
+            box = Signalbox.create(options, tables.toArray(EventTable[]::new));
+        }
+        return box;
     }
 
     /** The box's emitter. */
     @Provides
     static EventEmitter emitter(Signalbox box) {
         return box.emitter();
+    }
+
+    /** Declares the set that the generated modules contribute to. */
+    @Module
+    interface Tables {
+
+        /** The tables of all event modules in the component; none is fine. */
+        @Multibinds
+        Set<EventTable> tables();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.runtime.dagger;
+
+import org.jspecify.annotations.NullMarked;
