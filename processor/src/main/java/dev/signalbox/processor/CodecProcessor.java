@@ -7,9 +7,12 @@ import dev.signalbox.processor.read.EventReader;
 import dev.signalbox.processor.read.HandWrittenCodecs;
 import dev.signalbox.processor.read.HandlerReader;
 import dev.signalbox.processor.read.SourceClasses;
+import dev.signalbox.processor.step.CodecForStep;
 import dev.signalbox.processor.step.CodecStep;
 import dev.signalbox.processor.step.EventStep;
 import dev.signalbox.processor.step.HandlerStep;
+import dev.signalbox.processor.step.NamingStep;
+import dev.signalbox.processor.step.PayloadStep;
 import dev.signalbox.processor.step.SourceFiles;
 import dev.signalbox.processor.step.Step;
 import dev.signalbox.processor.step.SteppedProcessor;
@@ -37,12 +40,15 @@ public final class CodecProcessor extends SteppedProcessor {
     @Override
     protected List<Step> steps(
             ProcessingEnvironment environment, Reporter reporter, SourceFiles files, SourceClasses sources) {
-        PropertyNaming naming = PropertyNaming.ofOption(environment.getOptions().getOrDefault(NAMING, "as_declared"))
-                .orElse(PropertyNaming.AS_DECLARED);
+        String option = environment.getOptions().getOrDefault(NAMING, PropertyNaming.AS_DECLARED.option());
+        PropertyNaming naming = PropertyNaming.ofOption(option).orElse(PropertyNaming.AS_DECLARED);
         HandWrittenCodecs handWritten = new HandWrittenCodecs();
         Elements elements = environment.getElementUtils();
         return List.of(
+                new NamingStep(option, reporter),
                 new EventStep(reporter, files, new EventReader(elements, sources)),
+                new PayloadStep(reporter, files),
+                new CodecForStep(environment, handWritten, reporter, files),
                 new CodecStep(environment, naming, handWritten, sources, reporter, files),
                 new HandlerStep(reporter, files, new HandlerReader(elements, environment.getTypeUtils(), sources)));
     }

@@ -188,6 +188,80 @@ public enum Problem {
             Severity.WARNING,
             "No event of this compilation implements %s: the handler receives those of other modules " + "alone"),
 
+    // Types of components.
+    COMPONENT_NOT_SERIALIZABLE(
+            "SB101",
+            "%s is a %s, which cannot be serialized: %s, or write a codec and name it with @UseCodec or @CodecFor"),
+    RAW_TYPE("SB102", "%s is the raw type %s, which does not say what is inside: write its type arguments"),
+    WILDCARD_TYPE("SB103", "%s holds the wildcard %s, which is no type that could be read: write the type without '?'"),
+    MAP_KEY_TYPE(
+            "SB104",
+            "%s has keys of type %s, which are no property names: use String, UUID, Byte, Short, Integer, Long or "
+                    + "an enum"),
+    ELEMENT_WITHOUT_ORDER(
+            "SB105", "%s is a sorted set of %s, which has no order: let it implement Comparable, or use a Set"),
+    GENERIC_ARRAY("SB106", "%s is the array %s of a generic type, which Java cannot create: use a List"),
+    NULLABLE_ARGUMENT(
+            "SB107",
+            "%s has the type argument @Nullable %s, but a generic codec decides by itself where null may stand: put "
+                    + "@Nullable on the component in the generic record"),
+    TYPE_NOT_VISIBLE(
+            "SB108",
+            "%s is a %s, which generated code cannot see: make it and the classes around it public, or "
+                    + "package-private in the same package"),
+    CODEC_OF_OTHER_MODULE_MISSING(
+            "SB109",
+            "%s is a %s, which has no codec: add signalbox-processor to the annotation processors of %s and "
+                    + "@Payload to the type"),
+    NEVER_COMPLETE(
+            "SB110",
+            "%s can never be complete, because %s, without end: make a component on the way @Nullable, Optional or "
+                    + "a collection"),
+
+    // Names on the wire.
+    PROPERTY_NAMES_COLLIDE("SB111", "%s and %s are both called '%s' on the wire: give one another @JsonProperty"),
+    ENUM_TEXTS_COLLIDE(
+            "SB112", "The constants %s and %s of %s are both '%s' on the wire: give one another @JsonProperty"),
+    IGNORED_CANNOT_BE_READ(
+            "SB113",
+            "%s is ignored, and nothing is left to read it back from: make it @Nullable, Optional or a collection, "
+                    + "or remove @JsonIgnore"),
+    ANNOTATION_NOT_SUPPORTED("SB114", "%s is not supported by codecs: %s"),
+    NAMING_OPTION("SB115", "-Asignalbox.naming=%s means nothing: use %s.%s"),
+
+    // Sealed interfaces.
+    SUBTYPE_NO_RECORD("SB121", "%s permits %s, which is no record and cannot be serialized: make it a record"),
+    SUBTYPE_ARGUMENTS(
+            "SB122",
+            "%s does not pass its type parameters straight on to %s, so that nobody could know its codec: declare "
+                    + "the same parameters and pass them on"),
+    SUBTYPE_HAND_WRITTEN(
+            "SB123",
+            "%s of the sealed interface %s has a codec of its own, which leaves no place for what tells the records "
+                    + "apart: write the codec of the interface by hand instead"),
+    SUBTYPE_NOT_VISIBLE("SB124", "%s of the sealed interface %s is private, so that its codec cannot see it: open it"),
+    SUBTYPE_NAMES_COLLIDE(
+            "SB125", "%s and %s of the sealed interface %s are both called '%s': give one another @JsonTypeName"),
+    DISCRIMINATOR_COLLIDES(
+            "SB126",
+            "'%s' tells the records of the sealed interface %s apart, but is also what %s is called: rename the one "
+                    + "with @JsonTypeInfo(property = …) or the other with @JsonProperty"),
+
+    // Payloads and codecs that users write.
+    PAYLOAD_NO_RECORD(
+            "SB131",
+            "%s is %s, and codecs are made for records and sealed interfaces: make it one, or remove @Payload"),
+    PAYLOAD_PRIVATE(
+            "SB132",
+            "%s is private, so that its codec cannot see it: make it and the classes around it package-private or "
+                    + "public"),
+    CODEC_UNUSABLE("SB133", "%s cannot be used as a codec: %s"),
+    USE_CODEC_MISMATCH("SB134", "%s is a %s, but %s is a codec of %s: name a codec of the component's type"),
+    CODEC_FOR_MISMATCH("SB135", "%s is a codec of %s and not of %s: name what it implements EventCodec for"),
+    TWO_CODECS("SB136", "%s and %s are both codecs for %s: keep one, or name one with @UseCodec where it is wanted"),
+    CODEC_NOT_VISIBLE(
+            "SB137", "%s is a %s, whose codec %s is not visible there: make the codec and its constructor public"),
+
     // Any element.
     UNRESOLVED_TYPE("SB098", "%s uses %s, which does not exist: import it, or check the processor that makes it"),
     GENERATED_NAME_COLLIDES(

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param name its class
  * @param value what it writes and reads; null where it is no codec, or a raw one
  * @param flaw why generated code cannot make one; null where it can
+ * @param isPublic whether every package can make one
  * @param origin where it is named
  */
 public record HandWrittenCodec(
-        ClassName name, @Nullable TypeName value, @Nullable Flaw flaw, Origin origin) {
+        ClassName name, @Nullable TypeName value, @Nullable Flaw flaw, boolean isPublic, Origin origin) {
 
     /** Why generated code cannot make an instance. */
     public enum Flaw {

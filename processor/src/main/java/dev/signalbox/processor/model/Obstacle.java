@@ -19,5 +19,7 @@ public enum Obstacle {
     /** The codec's package cannot see it. */
     NOT_VISIBLE,
     /** It comes from a module that has no codec for it. */
-    NO_CODEC
+    NO_CODEC,
+    /** Its codec is written by hand in another package, and not public. */
+    CODEC_NOT_VISIBLE
 }

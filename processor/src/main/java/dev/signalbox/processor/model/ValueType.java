@@ -45,11 +45,13 @@ public sealed interface ValueType {
      * An enum.
      *
      * @param constants in the order of their declaration
+     * @param unsupported annotations in it that databind honours and codecs do not
      */
-    record EnumValue(ClassName type, List<EnumConstant> constants) implements ValueType {
+    record EnumValue(ClassName type, List<EnumConstant> constants, List<String> unsupported) implements ValueType {
 
         public EnumValue {
             constants = List.copyOf(constants);
+            unsupported = List.copyOf(unsupported);
         }
     }
 
@@ -105,6 +107,15 @@ public sealed interface ValueType {
     /** A type parameter of the record, whose codec the constructor takes. */
     record Variable(TypeVariableName type) implements ValueType {}
 
-    /** A type that cannot be written. */
-    record Unwritable(TypeName type, Obstacle obstacle) implements ValueType {}
+    /**
+     * A type that cannot be written.
+     *
+     * @param culprit who could help: the module without a codec, or the codec that is not visible; empty otherwise
+     */
+    record Unwritable(TypeName type, Obstacle obstacle, String culprit) implements ValueType {
+
+        public Unwritable(TypeName type, Obstacle obstacle) {
+            this(type, obstacle, "");
+        }
+    }
 }

@@ -64,6 +64,7 @@ public final class LibraryNames {
             ClassName.get("tools.jackson.core.sym", "PropertyNameMatcher");
     public static final ClassName JSON_PROPERTY = jacksonAnnotation("JsonProperty");
     public static final ClassName JSON_ALIAS = jacksonAnnotation("JsonAlias");
+    public static final ClassName JSON_CREATOR = jacksonAnnotation("JsonCreator");
     public static final ClassName JSON_IGNORE = jacksonAnnotation("JsonIgnore");
     public static final ClassName JSON_IGNORE_PROPERTIES = jacksonAnnotation("JsonIgnoreProperties");
     public static final ClassName JSON_INCLUDE = jacksonAnnotation("JsonInclude");

@@ -1,11 +1,12 @@
 package dev.signalbox.processor.read;
 
+import dev.signalbox.processor.model.Access;
 import dev.signalbox.processor.name.LibraryNames;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
-/** Which annotated classes need a codec. */
+/** Which annotated classes need a codec. Where an annotation is misplaced, others say so. */
 final class CodecRoots {
 
     private static final String NEVER_SERIALIZED = "DOMAIN";
@@ -14,16 +15,24 @@ final class CodecRoots {
 
     /** Records and sealed interfaces that are payloads, and records that are events for a transport. */
     static boolean needsCodec(TypeElement type) {
-        boolean isRecord = type.getKind() == ElementKind.RECORD;
-        boolean isSealed =
-                type.getKind() == ElementKind.INTERFACE && type.getModifiers().contains(Modifier.SEALED);
         boolean isPayload = FoundAnnotation.on(type, LibraryNames.PAYLOAD).isPresent();
-        return isPayload ? isRecord || isSealed : isRecord && isSerialized(type);
+        return isSerializable(type)
+                && TypeUseReader.access(type) != Access.PRIVATE
+                && (isPayload || isTransportedEvent(type));
     }
 
-    private static boolean isSerialized(TypeElement record) {
-        return FoundAnnotation.on(record, LibraryNames.EVENT)
-                .filter(event -> !event.constant("kind").equals(NEVER_SERIALIZED))
-                .isPresent();
+    /** Whether a class is a record or a sealed interface. */
+    static boolean isSerializable(TypeElement type) {
+        return type.getKind() == ElementKind.RECORD
+                || (type.getKind() == ElementKind.INTERFACE
+                        && type.getModifiers().contains(Modifier.SEALED));
+    }
+
+    private static boolean isTransportedEvent(TypeElement type) {
+        return type.getKind() == ElementKind.RECORD
+                && type.getTypeParameters().isEmpty()
+                && FoundAnnotation.on(type, LibraryNames.EVENT)
+                        .filter(event -> !event.constant("kind").equals(NEVER_SERIALIZED))
+                        .isPresent();
     }
 }

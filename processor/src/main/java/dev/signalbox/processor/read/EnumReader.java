@@ -19,7 +19,8 @@ final class EnumReader {
                 type.getEnclosedElements().stream()
                         .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
                         .map(EnumReader::constant)
-                        .toList());
+                        .toList(),
+                JacksonMisuses.inEnum(type));
     }
 
     private static EnumConstant constant(Element constant) {

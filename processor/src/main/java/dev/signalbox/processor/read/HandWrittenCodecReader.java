@@ -4,6 +4,7 @@ import com.google.auto.common.MoreElements;
 import com.google.auto.common.MoreTypes;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import dev.signalbox.processor.model.Access;
 import dev.signalbox.processor.model.HandWrittenCodec;
 import dev.signalbox.processor.model.HandWrittenCodec.Flaw;
 import dev.signalbox.processor.model.Origin;
@@ -39,6 +40,7 @@ final class HandWrittenCodecReader {
                 ClassName.get(codec),
                 value.map(TypeName::get).orElse(null),
                 flaw(codec, value.isPresent(), packageName),
+                isPublic(codec),
                 origin);
     }
 
@@ -80,6 +82,12 @@ final class HandWrittenCodecReader {
                         .anyMatch(constructor -> isCallable(constructor, samePackage))
                 ? null
                 : Flaw.NO_CONSTRUCTOR;
+    }
+
+    private static boolean isPublic(TypeElement codec) {
+        return TypeUseReader.access(codec) == Access.PUBLIC
+                && ElementFilter.constructorsIn(codec.getEnclosedElements()).stream()
+                        .anyMatch(constructor -> isCallable(constructor, false));
     }
 
     private static boolean isCallable(ExecutableElement constructor, boolean samePackage) {

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
 
 /**
  * Finds uses of Jackson's annotations that databind honours and codecs do not: left alone, the two would not read each
@@ -75,6 +79,58 @@ final class JacksonMisuses {
         return misuses;
     }
 
+    /** On what stands in a record beside its components: getters and factories would change what databind does. */
+    static List<AnnotationMisuse> onMembers(TypeElement record) {
+        List<AnnotationMisuse> misuses = new ArrayList<>();
+        for (ExecutableElement member : executables(record)) {
+            if (!isAccessor(member)) {
+                FoundAnnotation.all(member).stream()
+                        .filter(found -> !found.is(LibraryNames.JSON_IGNORE))
+                        .filter(JacksonMisuses::isJackson)
+                        .filter(found -> !(isCanonical(member, record) && isHarmless(found)))
+                        .forEach(found -> misuses.add(new AnnotationMisuse(name(found), ADVICE, found.origin())));
+            }
+        }
+        return misuses;
+    }
+
+    /** The annotations in an enum, by name: the enum may come from a jar. */
+    static List<String> inEnum(TypeElement type) {
+        return Stream.concat(Stream.of(type), executables(type).stream())
+                .flatMap(element -> FoundAnnotation.all(element).stream())
+                .filter(JacksonMisuses::isJackson)
+                .filter(found -> found.is(LibraryNames.JSON_CREATOR) || !isHarmless(found))
+                .filter(found -> !found.is(LibraryNames.JSON_IGNORE))
+                .map(JacksonMisuses::name)
+                .distinct()
+                .toList();
+    }
+
+    private static List<ExecutableElement> executables(TypeElement type) {
+        return type.getEnclosedElements().stream()
+                .filter(ExecutableElement.class::isInstance)
+                .map(ExecutableElement.class::cast)
+                .toList();
+    }
+
+    private static boolean isAccessor(ExecutableElement member) {
+        return member.getParameters().isEmpty()
+                && member.getEnclosingElement() instanceof TypeElement record
+                && record.getRecordComponents().stream()
+                        .anyMatch(component -> component.getAccessor().equals(member));
+    }
+
+    private static boolean isCanonical(ExecutableElement member, TypeElement record) {
+        List<String> components = record.getRecordComponents().stream()
+                .map(component -> component.asType().toString())
+                .toList();
+        return member.getKind() == ElementKind.CONSTRUCTOR
+                && member.getParameters().stream()
+                        .map(parameter -> parameter.asType().toString())
+                        .toList()
+                        .equals(components);
+    }
+
     private static void include(FoundAnnotation include, List<AnnotationMisuse> misuses) {
         requireOneOf(
                 include,
@@ -103,12 +159,22 @@ final class JacksonMisuses {
     }
 
     private static void unknown(FoundAnnotation found, List<AnnotationMisuse> misuses) {
-        String name = found.type().getQualifiedName().toString();
-        String simpleName = found.type().getSimpleName().toString();
-        int end = name.length() - simpleName.length() - 1;
-        if (end > 0 && PACKAGES.contains(name.substring(0, end)) && !HARMLESS.contains(simpleName)) {
-            misuses.add(new AnnotationMisuse("@" + simpleName, ADVICE, found.origin()));
+        if (isJackson(found) && !isHarmless(found)) {
+            misuses.add(new AnnotationMisuse(name(found), ADVICE, found.origin()));
         }
+    }
+
+    private static boolean isJackson(FoundAnnotation found) {
+        return found.type().getEnclosingElement() instanceof PackageElement home
+                && PACKAGES.contains(home.getQualifiedName().toString());
+    }
+
+    private static boolean isHarmless(FoundAnnotation found) {
+        return HARMLESS.contains(found.type().getSimpleName().toString());
+    }
+
+    private static String name(FoundAnnotation found) {
+        return "@" + found.type().getSimpleName();
     }
 
     private static void require(FoundAnnotation found, String member, String constant, List<AnnotationMisuse> misuses) {
@@ -128,7 +194,7 @@ final class JacksonMisuses {
 
     private static AnnotationMisuse misuse(FoundAnnotation found, String member, String advice) {
         String value = found.value(member).getValue().toString();
-        String text = "@" + found.type().getSimpleName() + "(" + member + " = " + value + ")";
+        String text = name(found) + "(" + member + " = " + value + ")";
         return new AnnotationMisuse(text, advice, found.at(member));
     }
 }

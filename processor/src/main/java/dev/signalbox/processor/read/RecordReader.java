@@ -1,11 +1,13 @@
 package dev.signalbox.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import dev.signalbox.processor.model.AnnotationMisuse;
 import dev.signalbox.processor.model.ComponentModel;
 import dev.signalbox.processor.model.Inclusion;
 import dev.signalbox.processor.model.RecordModel;
 import dev.signalbox.processor.model.TypeHead;
 import dev.signalbox.processor.name.LibraryNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.lang.model.element.TypeElement;
@@ -40,7 +42,9 @@ final class RecordReader {
                     return components.read(component, place, inclusion);
                 })
                 .toList();
-        TypeHead head = TypeHeads.of(record, lints, JacksonMisuses.onRecord(annotations));
+        List<AnnotationMisuse> misuses = new ArrayList<>(JacksonMisuses.onRecord(annotations));
+        misuses.addAll(JacksonMisuses.onMembers(record));
+        TypeHead head = TypeHeads.of(record, lints, misuses);
         return new RecordModel(head, read, discriminators.ownOf(record).orElse(null));
     }
 }

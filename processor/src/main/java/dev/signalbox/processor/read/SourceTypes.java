@@ -5,6 +5,7 @@ import com.sun.source.util.Trees;
 import dev.signalbox.processor.name.GeneratedNames;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -38,6 +39,14 @@ final class SourceTypes {
         return elements.getTypeElement(
                         GeneratedNames.codecOf(ClassName.get(type)).canonicalName())
                 != null;
+    }
+
+    /** The module of a class as messages call it. */
+    String homeOf(TypeElement type) {
+        ModuleElement module = elements.getModuleOf(type);
+        return module == null || module.isUnnamed()
+                ? "the module that " + type.getQualifiedName() + " is compiled in"
+                : "the module " + module.getQualifiedName();
     }
 
     private static Optional<Trees> treesOf(ProcessingEnvironment environment) {

@@ -23,6 +23,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 
@@ -83,7 +84,7 @@ final class ValueTypeReader {
         TypeName name = TypeName.get(array);
         Optional<HandWrittenCodec> codec = handWritten.find(name);
         if (codec.isPresent()) {
-            return new ValueType.HandWritten(name, codec.get());
+            return handWritten(name, codec.get(), place);
         }
         Optional<ClassName> support = ScalarTypes.supportFor(name.toString());
         if (support.isPresent()) {
@@ -94,6 +95,14 @@ final class ValueTypeReader {
             return new ValueType.Unwritable(name, Obstacle.GENERIC_ELEMENT);
         }
         return new ValueType.ArrayValue((ArrayTypeName) name, element(component, place));
+    }
+
+    private static ValueType handWritten(TypeName type, HandWrittenCodec codec, Place place) {
+        boolean isVisible = codec.isPublic() || codec.name().packageName().equals(place.packageName());
+        return isVisible
+                ? new ValueType.HandWritten(type, codec)
+                : new ValueType.Unwritable(
+                        type, Obstacle.CODEC_NOT_VISIBLE, codec.name().canonicalName());
     }
 
     private static boolean isReifiable(TypeMirror type) {
@@ -114,7 +123,7 @@ final class ValueTypeReader {
         }
         Optional<HandWrittenCodec> codec = handWritten.find(name);
         if (codec.isPresent()) {
-            return new ValueType.HandWritten(name, codec.get());
+            return handWritten(name, codec.get(), place);
         }
         if (name.isBoxedPrimitive()) {
             return new ValueType.Primitive(name);
@@ -165,13 +174,18 @@ final class ValueTypeReader {
     }
 
     private ValueType key(TypeMirror type, Place place) {
+        if (type.getKind() == TypeKind.DECLARED && MoreTypes.asElement(type).getKind() == ElementKind.ENUM) {
+            TypeElement constants = MoreTypes.asTypeElement(type);
+            place.mentioned().accept(constants);
+            return PackageAccess.isVisible(constants, place.packageName())
+                    ? enums.read(constants)
+                    : new ValueType.Unwritable(TypeName.get(type), Obstacle.NOT_VISIBLE);
+        }
         ValueType key = read(type, place);
         String name = key.type().toString();
-        boolean allowed = key instanceof ValueType.EnumValue
-                || key instanceof ValueType.Unwritable
+        boolean allowed = key instanceof ValueType.Unwritable
                 || name.equals("java.lang.String")
                 || name.equals("java.util.UUID")
-                || name.equals("java.time.Month")
                 || INTEGRAL_BOXES.contains(name);
         return allowed ? key : new ValueType.Unwritable(key.type(), Obstacle.MAP_KEY);
     }
@@ -194,7 +208,7 @@ final class ValueTypeReader {
         if (sources.contains(element)) {
             place.reached().accept(element);
         } else if (!sources.hasCodec(element)) {
-            return new ValueType.Unwritable(name, Obstacle.NO_CODEC);
+            return new ValueType.Unwritable(name, Obstacle.NO_CODEC, sources.homeOf(element));
         }
         return new ValueType.Generated(
                 name,

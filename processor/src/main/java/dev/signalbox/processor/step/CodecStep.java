@@ -13,7 +13,10 @@ import dev.signalbox.processor.read.SourceClasses;
 import dev.signalbox.processor.validate.CodecRules;
 import dev.signalbox.processor.write.CodecWriter;
 import dev.signalbox.processor.write.GeneratedFile;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
@@ -22,6 +25,7 @@ import javax.lang.model.element.TypeElement;
 public final class CodecStep extends ElementStep<CodecGraph> {
 
     private final CodecGraphReader reader;
+    private final Map<ClassName, List<Diagnostic>> told = new HashMap<>();
 
     public CodecStep(
             ProcessingEnvironment environment,
@@ -45,9 +49,12 @@ public final class CodecStep extends ElementStep<CodecGraph> {
         return reader.read(type);
     }
 
+    /** What is wrong with a class that several events are made of is told with the way from the first of them. */
     @Override
     protected List<Diagnostic> validate(CodecGraph graph) {
-        return CodecRules.check(graph);
+        List<Diagnostic> problems = new ArrayList<>();
+        CodecRules.check(graph).forEach((type, found) -> problems.addAll(told.computeIfAbsent(type, name -> found)));
+        return problems;
     }
 
     @Override
