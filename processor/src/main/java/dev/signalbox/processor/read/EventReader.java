@@ -12,7 +12,9 @@ import dev.signalbox.processor.model.Stated;
 import dev.signalbox.processor.model.TopicPattern;
 import dev.signalbox.processor.name.GeneratedNames;
 import dev.signalbox.processor.name.LibraryNames;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +25,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Reads what {@code @Event} and {@code @Key} say. The payload is another reader's. */
@@ -78,14 +81,18 @@ public final class EventReader {
     }
 
     private List<EventComponent> components(TypeElement type, Set<String> filled) {
+        Map<String, Origin> fields = new HashMap<>();
+        ElementFilter.fieldsIn(type.getEnclosedElements())
+                .forEach(field -> fields.put(field.getSimpleName().toString(), Origin.of(field)));
         return type.getRecordComponents().stream()
-                .map(component -> component(component, filled))
+                .map(component -> component(component, fields, filled))
                 .toList();
     }
 
-    private EventComponent component(RecordComponentElement component, Set<String> filled) {
-        Origin origin = Origin.of(component);
+    /** The field of a component has its place in the source, which the compiler does not know of the component. */
+    private EventComponent component(RecordComponentElement component, Map<String, Origin> fields, Set<String> filled) {
         String name = component.getSimpleName().toString();
+        Origin origin = fields.getOrDefault(name, Origin.of(component));
         boolean isKey = AnnotationReader.isPresent(component, LibraryNames.KEY);
         TypeMirror type = component.asType();
         if (type.getKind() == TypeKind.ERROR && (isKey || filled.contains(name))) {

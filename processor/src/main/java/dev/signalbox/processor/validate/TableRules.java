@@ -118,6 +118,9 @@ public final class TableRules {
     }
 
     private static void checkOpenInterfaces(OfEvent parameter, Set<String> implemented, List<Diagnostic> problems) {
+        if (parameter.accepted().isParameterized()) {
+            return;
+        }
         parameter.accepted().openInterfaces().stream()
                 .map(open -> open.canonicalName())
                 .filter(open -> !implemented.contains(open))

@@ -1,0 +1,86 @@
+package dev.signalbox.processor.diagnostic;
+
+import java.util.List;
+
+/** Mistakes in {@code @Event} and {@code @Key}. */
+final class EventProblems {
+
+    private EventProblems() {}
+
+    static List<ProblemCase> cases() {
+        return List.of(
+                ProblemCase.of(Problem.EVENT_NOT_RECORD, "Order is a class", """
+                        §@Event(topic = "orders")
+                        class Order {}
+                        """),
+                ProblemCase.of(Problem.EVENT_NOT_RECORD, "Order is an interface", """
+                        §@Event(topic = "orders")
+                        interface Order {}
+                        """),
+                ProblemCase.of(Problem.EVENT_NOT_RECORD, "Order is an enum", """
+                        §@Event(topic = "orders")
+                        enum Order {}
+                        """),
+                ProblemCase.of(Problem.EVENT_GENERIC, "Order", """
+                        @Event(topic = "orders")
+                        §record Order<T>(T item) {}
+                        """),
+                ProblemCase.of(Problem.EVENT_PRIVATE, "Order is private", """
+                        class Orders {
+                            @Event(topic = "orders")
+                            private §record Order(String item) {}
+                        }
+                        """),
+                ProblemCase.of(Problem.EVENT_PRIVATE, "Order is private", """
+                        class Shop {
+                            private static class Orders {
+                                @Event(kind = EventKind.DOMAIN)
+                                public §record Order(String item) {}
+                            }
+                        }
+                        """),
+                ProblemCase.of(Problem.EVENT_WITHOUT_TOPIC, "Order", """
+                        §@Event(type = "order")
+                        record Order(String item) {}
+                        """),
+                ProblemCase.of(Problem.PLACEHOLDER_UNKNOWN, "Did you mean 'region'?", """
+                        @Event(topic = §"orders.{regoin}")
+                        record Order(String item, String region) {}
+                        """),
+                ProblemCase.of(Problem.PLACEHOLDER_UNKNOWN, "{country}", """
+                        @Event(topic = §"orders.{country}")
+                        record Order(String item) {}
+                        """),
+                ProblemCase.of(Problem.PLACEHOLDER_TYPE, "has type double", """
+                        @Event(topic = §"orders.{price}")
+                        record Order(double price) {}
+                        """),
+                ProblemCase.of(Problem.PLACEHOLDER_TYPE, "java.util.List<java.lang.String>", """
+                        @Event(type = "order", topic = §"{tags}")
+                        record Order(List<String> tags) {}
+                        """),
+                ProblemCase.of(Problem.EVENT_TOPIC_WILDCARD, "'*'", """
+                        @Event(topic = §"orders.*.new")
+                        record Order(String item) {}
+                        """),
+                ProblemCase.of(Problem.EVENT_TOPIC_WILDCARD, "'**'", """
+                        @Event(topic = §"orders.**")
+                        record Order(String item) {}
+                        """),
+                ProblemCase.of(Problem.SECOND_KEY, "'customer' beside 'id'", """
+                        @Event(topic = "orders")
+                        record Order(@Key UUID id,
+                                String item,
+                                @Key String §customer) {}
+                        """),
+                ProblemCase.of(Problem.KEY_TYPE, "'price' has type java.math.BigDecimal", """
+                        @Event(topic = "orders")
+                        record Order(
+                                @Key java.math.BigDecimal §price) {}
+                        """),
+                ProblemCase.of(Problem.KEY_TYPE, "char", """
+                        @Event(kind = EventKind.DOMAIN)
+                        record Order(@Key char §initial) {}
+                        """));
+    }
+}

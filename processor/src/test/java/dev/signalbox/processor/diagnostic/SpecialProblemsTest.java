@@ -1,0 +1,121 @@
+package dev.signalbox.processor.diagnostic;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.common.truth.Truth;
+import com.google.testing.compile.Compiler;
+import dev.signalbox.processor.CodecProcessor;
+import dev.signalbox.processor.LateSources;
+import dev.signalbox.processor.Modules;
+import dev.signalbox.processor.Sources;
+import dev.signalbox.processor.TableProcessor;
+import dev.signalbox.processor.read.SourceClasses;
+import dev.signalbox.processor.step.FailingStep;
+import dev.signalbox.processor.step.SourceFiles;
+import dev.signalbox.processor.step.Step;
+import dev.signalbox.processor.step.SteppedProcessor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Problems that take more than a few sources to have. */
+class SpecialProblemsTest {
+
+    static final Set<Problem> TESTED = EnumSet.of(
+            Problem.CODEC_MISSING, Problem.TOO_MANY_SUPPLIERS, Problem.ADDED_TOO_LATE, Problem.INTERNAL_ERROR);
+
+    private static final String ORDER = "@Event(topic = \"orders\") public record Order(String item) {}";
+
+    @Test
+    void eventFromAModuleWithoutTheProcessor(@TempDir Path events) {
+        Modules.compileTo(events, Modules.classpath(), List.of(), Sources.of(ORDER));
+        List<JavaFileObject> handlers = Sources.of("""
+                @EventModule(events =
+                        Order.class)
+                interface Shop {}
+                """, """
+                class Orders {
+                    @Handler
+                    void on(Order event) {}
+                }
+                """);
+
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new CodecProcessor(), new TableProcessor())
+                .withClasspath(Modules.classpath(events))
+                .compile(handlers);
+
+        String message = "SB067: The module of shop.Order was compiled without the Signalbox processor";
+        assertThat(compilation)
+                .hadErrorContaining(message)
+                .inFile(handlers.get(0))
+                .onLine(3)
+                .atColumn(14);
+        assertThat(compilation)
+                .hadErrorContaining(message)
+                .inFile(handlers.get(1))
+                .onLine(4)
+                .atColumn(19);
+    }
+
+    @Test
+    void moreHandlerClassesThanAConstructorHasParameters() {
+        List<JavaFileObject> sources = new ArrayList<>(Sources.of("@EventModule interface Shop {}", ORDER));
+        for (int i = 0; i < 255; i++) {
+            sources.addAll(Sources.of("class Orders%d { @Handler void on(Order event) {} }".formatted(i)));
+        }
+
+        Compilation compilation = Sources.compile(sources);
+
+        assertThat(compilation)
+                .hadErrorContaining("SB068: The table of Shop would take 255 suppliers")
+                .inFile(sources.get(0))
+                .onLine(2)
+                .atColumn(14);
+    }
+
+    @Test
+    void eventThatIsMadeAfterTheTable() {
+        LateSources late = new LateSources(1, "class First {}", "class Second {}", "class Third {}", ORDER);
+
+        Compilation compilation = Sources.compile(Sources.of("@EventModule interface Shop {}"), late);
+
+        Diagnostic<?> error = compilation.errors().get(0);
+        Truth.assertThat(error.getMessage(Locale.ROOT))
+                .startsWith("SB069: Order was generated after the table of Shop was written");
+        Truth.assertThat(error.getLineNumber()).isEqualTo(2);
+        Truth.assertThat(error.getColumnNumber()).isEqualTo(33);
+    }
+
+    @Test
+    void faultOfAProcessor() {
+        Processor processor = new SteppedProcessor() {
+            @Override
+            protected List<Step> steps(
+                    ProcessingEnvironment environment, Reporter reporter, SourceFiles files, SourceClasses sources) {
+                return List.of(new FailingStep(reporter, files));
+            }
+        };
+        List<JavaFileObject> sources = Sources.of(ORDER);
+
+        Compilation compilation = Compiler.javac().withProcessors(processor).compile(sources);
+
+        assertThat(compilation)
+                .hadErrorContaining(
+                        "SB999: The Signalbox processor failed on shop.Order, which is a fault of the processor")
+                .inFile(sources.get(0))
+                .onLine(2)
+                .atColumn(33);
+        assertThat(compilation).hadErrorContaining("java.lang.IllegalStateException: the fault of a test");
+    }
+}
