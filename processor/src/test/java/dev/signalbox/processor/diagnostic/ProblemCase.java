@@ -37,7 +37,7 @@ record ProblemCase(Problem problem, String text, List<String> sources) {
         String whole = Sources.whole(marked);
         String before = whole.substring(0, whole.indexOf(MARK));
         long line = before.chars().filter(character -> character == '\n').count() + 1;
-        long column = before.length() - before.lastIndexOf('\n');
+        int column = before.length() - before.lastIndexOf('\n');
         return new Place(Sources.nameOf(marked.replace(MARK, "")).replace('.', '/') + ".java", line, column);
     }
 

@@ -3,7 +3,6 @@ package dev.signalbox.processor.diagnostic;
 import static com.google.testing.compile.CompilationSubject.assertThat;
 
 import com.google.testing.compile.Compilation;
-import com.google.common.truth.Truth;
 import com.google.testing.compile.Compiler;
 import dev.signalbox.processor.CodecProcessor;
 import dev.signalbox.processor.LateSources;
@@ -25,6 +24,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,10 +91,10 @@ class SpecialProblemsTest {
         Compilation compilation = Sources.compile(Sources.of("@EventModule interface Shop {}"), late);
 
         Diagnostic<?> error = compilation.errors().get(0);
-        Truth.assertThat(error.getMessage(Locale.ROOT))
+        Assertions.assertThat(error.getMessage(Locale.ROOT))
                 .startsWith("SB069: Order was generated after the table of Shop was written");
-        Truth.assertThat(error.getLineNumber()).isEqualTo(2);
-        Truth.assertThat(error.getColumnNumber()).isEqualTo(33);
+        Assertions.assertThat(error.getLineNumber()).isEqualTo(2);
+        Assertions.assertThat(error.getColumnNumber()).isEqualTo(33);
     }
 
     @Test
