@@ -1,0 +1,7 @@
+package dev.signalbox.it.consumer;
+
+import dev.signalbox.EventModule;
+
+/** The anchor. */
+@EventModule
+interface ParcelEvents {}
