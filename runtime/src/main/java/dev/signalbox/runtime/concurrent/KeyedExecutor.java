@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyedExecutor {
 
-    /** After so many turns a worker lets others have the thread. */
-    private static final int TURNS_IN_A_ROW = 256;
-
     private static final Duration RELAUNCH_DELAY = Duration.ofMillis(50);
 
     private final Executor executor;
@@ -83,11 +80,11 @@ public final class KeyedExecutor {
         return concurrency - places.get();
     }
 
-    /** The turn is done, and no worker is at hand. */
+    /** A turn is done, and no worker is at hand to leave the lane for it. */
     void leave(LaneTurn turn, boolean holdsPlace) {
-        LaneTurn behind = behind(turn);
+        LaneTurn behind = leaveLane(turn);
         if (behind != null) {
-            ready.add(behind);
+            makeReady(behind);
         }
         if (holdsPlace) {
             places.incrementAndGet();
@@ -95,23 +92,63 @@ public final class KeyedExecutor {
         wake();
     }
 
-    /** The turn wants to run again. */
+    /** A turn wants to run again. */
     void again(LaneTurn turn, boolean holdsPlace) {
-        ready.add(turn);
+        makeReady(turn);
         if (holdsPlace) {
             places.incrementAndGet();
         }
         wake();
+    }
+
+    /** The turn that may run now that this one is done, or null where none is waiting. */
+    @Nullable
+    LaneTurn leaveLane(LaneTurn turn) {
+        Object key = turn.key();
+        return key == null ? null : lanes.leave(key, turn);
+    }
+
+    /** For a worker that comes back for it, or a caller that wakes one. */
+    void makeReady(LaneTurn turn) {
+        ready.add(turn);
+    }
+
+    /** The turn that a worker takes next; null where there is none, and the worker's place is given back. */
+    @Nullable
+    LaneTurn nextTurn() {
+        for (LaneTurn turn = ready.poll(); ; turn = ready.poll()) {
+            if (turn != null) {
+                return turn;
+            }
+            places.incrementAndGet();
+            if (ready.isEmpty() || !takePlace()) {
+                return null;
+            }
+        }
+    }
+
+    /** The turn that a worker takes next; the given one waits if others have waited longer. */
+    @Nullable
+    LaneTurn swapForNextTurn(LaneTurn turn) {
+        if (ready.isEmpty()) {
+            return turn;
+        }
+        makeReady(turn);
+        return nextTurn();
+    }
+
+    boolean takePlace() {
+        for (int free = places.get(); free > 0; free = places.get()) {
+            if (places.compareAndSet(free, free - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void returnPlace() {
         places.incrementAndGet();
         wake();
-    }
-
-    private @Nullable LaneTurn behind(LaneTurn turn) {
-        Object key = turn.key();
-        return key == null ? null : lanes.leave(key, turn);
     }
 
     /** Launches a worker if there is a turn to run and a place for it. */
@@ -121,86 +158,19 @@ public final class KeyedExecutor {
         }
     }
 
-    private boolean takePlace() {
-        for (int free = places.get(); free > 0; free = places.get()) {
-            if (places.compareAndSet(free, free - 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Hands a worker, and a place with it, to the underlying executor; false if that has none to run it. */
-    private boolean launch() {
-        Worker worker = new Worker();
+    boolean launch() {
+        LaneWorker worker = new LaneWorker(this);
         try {
             executor.execute(worker);
             return true;
         } catch (RuntimeException | OutOfMemoryError failure) {
-            if (worker.started) {
+            if (worker.hasStarted()) {
                 throw failure; // the executor runs in this thread, and it was a task that threw
             }
             relaunchLater(failure);
             return false;
         }
-    }
-
-    private final class Worker implements Runnable {
-
-        private boolean started;
-
-        @Override
-        public void run() {
-            started = true;
-            work();
-        }
-    }
-
-    /** A worker's life; it holds a place. */
-    private void work() {
-        for (int turns = 1; ; turns++) {
-            LaneTurn turn = ready.poll();
-            if (turn == null) {
-                places.incrementAndGet();
-                if (ready.isEmpty() || !takePlace()) {
-                    return;
-                }
-            } else if (!run(turn) && !takePlace()) {
-                return;
-            }
-            if (turns % TURNS_IN_A_ROW == 0 && launch()) {
-                return;
-            }
-        }
-    }
-
-    /** Runs a turn; false if it went on with the worker's place. */
-    private boolean run(LaneTurn turn) {
-        LaneTurn.Run run = turn.begin();
-        boolean returned = false;
-        try {
-            run.task().run(turn);
-            returned = true;
-        } finally {
-            Thread.interrupted(); // meant for the task, if for anyone
-            if (!returned) {
-                turn.taskThrew(run);
-                afterTask(turn, run);
-                returnPlace(); // this worker ends with what the task threw
-            }
-        }
-        return afterTask(turn, run);
-    }
-
-    private boolean afterTask(LaneTurn turn, LaneTurn.Run run) {
-        LaneTurn.Return outcome = turn.taskReturned(run);
-        if (outcome == LaneTurn.Return.DONE) {
-            LaneTurn behind = behind(turn);
-            if (behind != null) {
-                ready.add(behind); // this worker comes for it
-            }
-        }
-        return outcome != LaneTurn.Return.DETACHED;
     }
 
     private void relaunchLater(Throwable noThread) {

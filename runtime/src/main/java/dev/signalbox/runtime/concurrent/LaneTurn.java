@@ -1,68 +1,52 @@
 package dev.signalbox.runtime.concurrent;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A turn as the executor sees it: a state machine and a link of the lane, both under the turn's monitor.
+ * A turn as the executor sees it: a state, and a link to the turn behind it in the lane.
  *
  * <pre>
- * WAITING ──begin──→ RUNNING ──the task returns──→ DETACHED
- *    ↑                │    └───park───→ PARKED ←──park─┤
+ * waiting ──begin──→ running ──the task returns──→ detached
+ *    ↑                │    └───park───→ parked ←──park─┤
  *    ├────resume──────┴────resume─────────┴──resume────┤
- *                   done, from RUNNING, DETACHED and PARKED: DONE
+ *                   done, from running, detached and parked: done
  * </pre>
  *
- * <p>RUNNING and DETACHED hold one of the executor's places. A turn that stops running before its task has
- * returned leaves its place to the worker; one that is detached gives it back.
+ * <p>Running and detached turns hold one of the executor's places. A turn that stops running before its
+ * task has returned leaves its place to the worker; one that is detached gives it back.
+ *
+ * <p>The state is one reference. While the turn runs it is the worker itself, so that a worker which comes
+ * back from an earlier run of the turn cannot mistake a later run, by another worker, for its own.
  */
 final class LaneTurn implements Turn {
 
-    private enum Phase {
+    /** What a turn does: a worker is what it does while it runs. */
+    sealed interface State permits Idle, Parked, LaneWorker {}
+
+    private enum Idle implements State {
         WAITING,
-        RUNNING,
         DETACHED,
-        PARKED,
         DONE
     }
 
-    /** What a worker has to know when a task has returned. */
-    enum Return {
-        /** The turn goes on without the worker, and holds the worker's place. */
-        DETACHED,
-        /** The turn has left the worker's place to it. */
-        PLACE_KEPT,
-        /** The same, and the worker is to leave the lane for it. */
-        DONE
-    }
+    /**
+     * Parked; known by its identity.
+     *
+     * @param worker who was running the turn; null if it was detached
+     */
+    private record Parked(@Nullable LaneWorker worker) implements State {}
 
     private final KeyedExecutor executor;
     private final @Nullable Object key;
+    private final AtomicReference<State> state = new AtomicReference<>(Idle.WAITING);
 
-    private Phase phase = Phase.WAITING;
+    /** The turn behind; this turn itself once it has left the lane. */
+    private final AtomicReference<@Nullable LaneTurn> behind = new AtomicReference<>();
+
+    /** Handed to the worker that begins the next run, together with the turn. */
     private @Nullable KeyedTask task;
-
-    /** The latest run; a worker that comes back from an earlier one has no say any more. */
-    private @Nullable Run run;
-
-    private boolean leavesOnReturn;
-    private @Nullable LaneTurn behind;
-    private boolean linkClosed;
-
-    /** A worker's way through a task of the turn; known by its identity. */
-    static final class Run {
-
-        private final KeyedTask task;
-        private final Thread worker = Thread.currentThread();
-
-        private Run(KeyedTask task) {
-            this.task = task;
-        }
-
-        KeyedTask task() {
-            return task;
-        }
-    }
 
     LaneTurn(KeyedExecutor executor, @Nullable Object key, KeyedTask task) {
         this.executor = executor;
@@ -77,100 +61,79 @@ final class LaneTurn implements Turn {
 
     @Override
     public boolean done() {
-        boolean holdsPlace;
-        synchronized (this) {
-            if (phase == Phase.DONE || phase == Phase.WAITING) {
-                return false;
-            }
-            holdsPlace = phase == Phase.DETACHED;
-            leavesOnReturn = runsHere();
-            phase = Phase.DONE;
-            if (leavesOnReturn) {
-                return true; // the worker is at hand to take the next turn without waking another
+        for (State now = state.get(); hasBegun(now); now = state.get()) {
+            if (state.compareAndSet(now, Idle.DONE)) {
+                if (now instanceof LaneWorker worker && worker.isThisThread()) {
+                    worker.leaveLaneOnReturn(); // and take the next turn, without waking another worker
+                } else {
+                    executor.leave(this, now == Idle.DETACHED);
+                }
+                return true;
             }
         }
-        executor.leave(this, holdsPlace);
-        return true;
+        return false;
     }
 
     @Override
     public boolean park() {
-        boolean holdsPlace;
-        synchronized (this) {
-            if (phase != Phase.RUNNING && phase != Phase.DETACHED) {
-                return false;
+        for (State now = state.get(); hasBegun(now) && !(now instanceof Parked); now = state.get()) {
+            LaneWorker worker = now instanceof LaneWorker running ? running : null;
+            if (state.compareAndSet(now, new Parked(worker))) {
+                if (worker == null) {
+                    executor.returnPlace();
+                }
+                return true;
             }
-            holdsPlace = phase == Phase.DETACHED;
-            phase = Phase.PARKED;
         }
-        if (holdsPlace) {
-            executor.returnPlace();
-        }
-        return true;
+        return false;
     }
 
     @Override
     public boolean resume(KeyedTask next) {
-        boolean holdsPlace;
-        synchronized (this) {
-            if (phase == Phase.DONE || phase == Phase.WAITING) {
-                return false;
+        Objects.requireNonNull(next, "next");
+        for (State now = state.get(); hasBegun(now); now = state.get()) {
+            if (state.compareAndSet(now, Idle.WAITING)) {
+                task = next;
+                executor.again(this, now == Idle.DETACHED);
+                return true;
             }
-            holdsPlace = phase == Phase.DETACHED;
-            task = Objects.requireNonNull(next, "next");
-            phase = Phase.WAITING;
         }
-        executor.again(this, holdsPlace);
-        return true;
+        return false;
     }
 
-    /** Starts the next run, in the calling worker. */
-    synchronized Run begin() {
-        phase = Phase.RUNNING;
-        run = new Run(Objects.requireNonNull(task, "a turn that waits has a task"));
+    /** Starts the next run; what to run. */
+    KeyedTask begin(LaneWorker worker) {
+        KeyedTask next = Objects.requireNonNull(task, "a turn that waits has a task");
         task = null;
-        return run;
-    }
-
-    /** Ends the turn for a task that threw in this run, unless it had handed the turn on before. */
-    synchronized void taskThrew(Run failed) {
-        if (run == failed && (phase == Phase.RUNNING || phase == Phase.PARKED)) {
-            phase = Phase.DONE;
-            leavesOnReturn = true;
-        }
-    }
-
-    /** Ends a run in the worker that began it. */
-    synchronized Return taskReturned(Run ended) {
-        if (run != ended) {
-            return Return.PLACE_KEPT;
-        }
-        run = null;
-        if (phase == Phase.RUNNING) {
-            phase = Phase.DETACHED;
-            return Return.DETACHED;
-        }
-        return leavesOnReturn ? Return.DONE : Return.PLACE_KEPT;
-    }
-
-    /** Links a turn behind this one; false if this one has left the lane already. */
-    synchronized boolean link(LaneTurn next) {
-        if (linkClosed) {
-            return false;
-        }
-        behind = next;
-        return true;
-    }
-
-    /** Leaves the lane; the turn behind this one, or null where there is none. */
-    synchronized @Nullable LaneTurn closeLink() {
-        LaneTurn next = behind;
-        behind = null; // old turns must not keep the younger ones alive
-        linkClosed = true;
+        state.set(worker);
         return next;
     }
 
-    private boolean runsHere() {
-        return phase == Phase.RUNNING && run != null && run.worker == Thread.currentThread();
+    /** Ends a worker's run; true if the turn goes on without the worker, on the worker's place. */
+    boolean detach(LaneWorker worker) {
+        return state.compareAndSet(worker, Idle.DETACHED);
+    }
+
+    /** Ends the turn for a task that threw; false if it had ended or handed on the turn before. */
+    boolean abandon(LaneWorker worker) {
+        State now = state.get();
+        boolean its = now == worker || (now instanceof Parked parked && parked.worker() == worker);
+        return its && state.compareAndSet(now, Idle.DONE);
+    }
+
+    /** Links a turn behind this one; false if this one has left the lane. */
+    boolean link(LaneTurn next) {
+        return behind.compareAndSet(null, next);
+    }
+
+    /** Leaves the lane; the turn behind this one, or null where there is none. */
+    @Nullable
+    LaneTurn closeLink() {
+        return behind.getAndSet(this);
+    }
+
+    /** Neither waiting nor done. */
+    private static boolean hasBegun(@Nullable State state) {
+        return state != Idle.WAITING && state != Idle.DONE;
     }
 }

@@ -18,7 +18,9 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class PayloadFormat {
 
-    private static final PayloadFormat JSON = new PayloadFormat("application/json", new JsonFactory());
+    private static final PayloadFormat JSON = new PayloadFormat(
+            "application/json",
+            JsonFactory.builder().recyclerPool(BufferSlots.INSTANCE).build());
 
     private final String contentType;
     private final TokenStreamFactory factory;

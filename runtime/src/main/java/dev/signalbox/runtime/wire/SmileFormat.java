@@ -5,7 +5,9 @@ import tools.jackson.dataformat.smile.SmileFactory;
 /** Loaded when Smile is asked for, not before: its jar is optional. */
 final class SmileFormat {
 
-    static final PayloadFormat INSTANCE = PayloadFormat.of("application/x-jackson-smile", new SmileFactory());
+    static final PayloadFormat INSTANCE = PayloadFormat.of(
+            "application/x-jackson-smile",
+            SmileFactory.builder().recyclerPool(BufferSlots.INSTANCE).build());
 
     private SmileFormat() {}
 }
