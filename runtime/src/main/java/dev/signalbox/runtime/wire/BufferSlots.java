@@ -20,7 +20,7 @@ final class BufferSlots implements RecyclerPool<BufferRecycler> {
 
     private final transient AtomicReferenceArray<@Nullable BufferRecycler> slots;
 
-    private BufferSlots() {
+    BufferSlots() {
         int processors = Math.max(4, Runtime.getRuntime().availableProcessors());
         slots = new AtomicReferenceArray<>(Integer.highestOneBit(processors) * SLOTS_PER_PROCESSOR);
     }

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Real threads: what a lost wake-up, a broken order or an overlap would make fail. */
 @Timeout(60)
@@ -57,7 +59,19 @@ class KeyedExecutorStressTest {
         }
     }
 
-    /** What an executor of virtual threads looks like from the outside. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void orderHoldsOnVirtualThreads() throws Exception {
+        ExecutorService virtualThreads = (ExecutorService)
+                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        try {
+            new Run(virtualThreads, 16, 1_000).check();
+        } finally {
+            virtualThreads.shutdownNow();
+        }
+    }
+
+    /** What an executor of virtual threads looks like from the outside, on any JDK. */
     @Test
     void orderHoldsWithAThreadForEachWorker() throws InterruptedException {
         new Run(work -> new Thread(work).start(), 4, 20).check();
