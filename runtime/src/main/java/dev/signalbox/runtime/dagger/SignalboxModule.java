@@ -1,5 +1,6 @@
 package dev.signalbox.runtime.dagger;
 
+import dagger.Lazy;
 import dagger.Module;
 import dagger.Provides;
 import dagger.multibindings.Multibinds;
@@ -24,11 +25,11 @@ public final class SignalboxModule {
 
     private @Nullable Signalbox box;
 
-    /** The box, not started; the same at every call. */
+    /** The box, not started; the same at every call. Options and tables are made for the first alone. */
     @Provides
-    synchronized Signalbox signalbox(SignalboxOptions options, Set<EventTable> tables) {
+    synchronized Signalbox signalbox(Lazy<SignalboxOptions> options, Lazy<Set<EventTable>> tables) {
         if (box == null) {
-            box = Signalbox.create(options, tables.toArray(EventTable[]::new));
+            box = Signalbox.create(options.get(), tables.get().toArray(EventTable[]::new));
         }
         return box;
     }

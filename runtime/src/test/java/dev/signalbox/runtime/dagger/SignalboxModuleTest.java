@@ -43,6 +43,33 @@ class SignalboxModuleTest {
         }
     }
 
+    @Component(modules = {SignalboxModule.class, CountingOptions.class})
+    interface CountingComponent extends Parts {}
+
+    @Module
+    static final class CountingOptions {
+
+        private int made;
+
+        @Provides
+        SignalboxOptions options() {
+            made++;
+            return Options.options();
+        }
+    }
+
+    @Test
+    void optionsAreMadeOnceHoweverOftenTheEmitterIsAskedFor() {
+        CountingOptions options = new CountingOptions();
+        Parts parts = DaggerSignalboxModuleTest_CountingComponent.builder()
+                .countingOptions(options)
+                .build();
+        try (Signalbox box = parts.signalbox()) {
+            assertThat(parts.emitter()).isSameAs(box.emitter());
+            assertThat(options.made).isEqualTo(1);
+        }
+    }
+
     @Test
     void aComponentHasOneBoxUnderJavaxSingleton() {
         hasOneBox(DaggerSignalboxModuleTest_JavaxComponent.create());
