@@ -28,6 +28,7 @@ public final class EmitOptions {
         return NONE;
     }
 
+    /** Starts with nothing overridden. */
     public static Builder builder() {
         return new Builder();
     }
@@ -110,6 +111,7 @@ public final class EmitOptions {
             return this;
         }
 
+        /** The options as they are now; the builder can go on. */
         public EmitOptions build() {
             return new EmitOptions(this);
         }

@@ -32,6 +32,7 @@ public final class Headers implements Iterable<Headers.Header> {
         }
     }
 
+    /** No headers. */
     public static Headers empty() {
         return EMPTY;
     }
@@ -52,6 +53,7 @@ public final class Headers implements Iterable<Headers.Header> {
         return builder.build();
     }
 
+    /** Starts without headers. */
     public static Builder builder() {
         return new Builder();
     }
@@ -74,10 +76,12 @@ public final class Headers implements Iterable<Headers.Header> {
                 .toList();
     }
 
+    /** Whether there is no header. */
     public boolean isEmpty() {
         return entries.isEmpty();
     }
 
+    /** How many headers there are, those of equal names counted each. */
     public int size() {
         return entries.size();
     }
@@ -118,11 +122,13 @@ public final class Headers implements Iterable<Headers.Header> {
 
         private Builder() {}
 
+        /** Adds a header after those that are there, of the same name too. */
         public Builder add(String name, String value) {
             entries.add(new Header(name, value));
             return this;
         }
 
+        /** Adds headers in their order, after those that are there. */
         public Builder addAll(Iterable<Header> headers) {
             if (headers instanceof Headers other) {
                 entries.addAll(other.entries);
@@ -134,6 +140,7 @@ public final class Headers implements Iterable<Headers.Header> {
             return this;
         }
 
+        /** The headers so far; the builder can go on. */
         public Headers build() {
             return entries.isEmpty() ? EMPTY : new Headers(List.of(entries.toArray(Header[]::new)));
         }

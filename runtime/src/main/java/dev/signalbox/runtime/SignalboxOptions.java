@@ -81,6 +81,7 @@ public final class SignalboxOptions {
         return new Builder(application);
     }
 
+    /** The CloudEvents source, and the consumer group of handlers that name none. */
     public String application() {
         return application;
     }
@@ -291,6 +292,7 @@ public final class SignalboxOptions {
             return this;
         }
 
+        /** The options as they are now; the builder can go on. */
         public SignalboxOptions build() {
             return new SignalboxOptions(this);
         }

@@ -62,6 +62,7 @@ public final class InMemoryTransport implements Transport {
             return this;
         }
 
+        /** A transport of its own, with no topics yet. */
         public InMemoryTransport build() {
             return new InMemoryTransport(this);
         }
