@@ -11,8 +11,10 @@ import java.util.Set;
  * @param origin the class, for messages
  * @param traits what it is, as far as it matters
  * @param methods its handlers, as they are declared
+ * @param isCompiled whether it is compiled now; else its bindings exist, from an earlier compilation
  */
-public record HandlerClass(TypeMention mention, Origin origin, Set<Trait> traits, List<HandlerMethod> methods) {
+public record HandlerClass(
+        TypeMention mention, Origin origin, Set<Trait> traits, List<HandlerMethod> methods, boolean isCompiled) {
 
     /** What a class can be. */
     public enum Trait {

@@ -47,8 +47,9 @@ public final class EventReader {
     }
 
     /** Whether a codec is generated for the class. */
-    public boolean isSerialized(TypeElement type) {
+    boolean hasCodec(TypeElement type) {
         return type.getKind() == ElementKind.RECORD
+                && sources.isCompiled(type, GeneratedNames.codecOf(ClassName.get(type)))
                 && read(type).filter(event -> !event.isDomain()).isPresent();
     }
 
@@ -125,8 +126,7 @@ public final class EventReader {
         if (sources.contains(type)) {
             return CodecPresence.GENERATED_HERE;
         }
-        ClassName codec = GeneratedNames.codecOf(ClassName.get(type));
-        TypeElement found = elements.getTypeElement(elements.getModuleOf(type), codec.canonicalName());
-        return found == null ? CodecPresence.MISSING : CodecPresence.IN_A_JAR;
+        boolean exists = sources.exists(type, GeneratedNames.codecOf(ClassName.get(type)));
+        return exists ? CodecPresence.IN_A_JAR : CodecPresence.MISSING;
     }
 }

@@ -8,6 +8,7 @@ import dev.signalbox.processor.model.HandlerMethod.Returned;
 import dev.signalbox.processor.model.HandlerMethod.Trait;
 import dev.signalbox.processor.model.Origin;
 import dev.signalbox.processor.model.TypeUse;
+import dev.signalbox.processor.name.GeneratedNames;
 import dev.signalbox.processor.name.LibraryNames;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,6 +29,7 @@ public final class HandlerReader {
 
     private final Elements elements;
     private final Types types;
+    private final SourceClasses sources;
     private final TypeUseReader uses;
     private final ParameterReader parameters;
     private final HandlerAnnotationReader annotations;
@@ -35,15 +37,16 @@ public final class HandlerReader {
     public HandlerReader(Elements elements, Types types, SourceClasses sources) {
         this.elements = elements;
         this.types = types;
+        this.sources = sources;
         this.uses = new TypeUseReader(elements, sources);
         AcceptedEventsReader accepted = new AcceptedEventsReader(new EventReader(elements, sources));
         this.parameters = new ParameterReader(elements, types, uses, accepted);
         this.annotations = new HandlerAnnotationReader(elements, uses);
     }
 
-    /** Whether {@code @Handler} is on one of the class's methods. */
-    static boolean hasHandlers(TypeElement type) {
-        return !handlersIn(type).isEmpty();
+    /** Whether bindings are generated of the class. */
+    boolean hasBindings(TypeElement type) {
+        return !handlersIn(type).isEmpty() && sources.isCompiled(type, GeneratedNames.handlersOf(ClassName.get(type)));
     }
 
     /**
@@ -58,7 +61,8 @@ public final class HandlerReader {
         for (ExecutableElement method : handlers) {
             methods.add(method(ClassName.get(type), method, bindingNames.getOrDefault(method, "")));
         }
-        return new HandlerClass(uses.mention(type), Origin.of(type), traits(type), methods);
+        boolean isCompiled = sources.isCompiled(type, GeneratedNames.handlersOf(ClassName.get(type)));
+        return new HandlerClass(uses.mention(type), Origin.of(type), traits(type), methods, isCompiled);
     }
 
     private static List<ExecutableElement> handlersIn(TypeElement type) {

@@ -1,16 +1,33 @@
 package dev.signalbox.processor.read;
 
+import com.palantir.javapoet.ClassName;
+import com.sun.source.util.Trees;
 import dev.signalbox.processor.model.Origin;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/** Knows which classes this compilation is about: the others come from jars, and have no place in a source. */
+/**
+ * Knows which classes this compilation is about: the others come from jars, and have no place in a source.
+ *
+ * <p>An incremental build hands over classes of an earlier compilation too, for what is made from many classes. They
+ * belong to this compilation, but are not compiled from source, and what is generated from each of them exists.
+ */
 public final class SourceClasses {
 
+    private final Elements elements;
+    private final Optional<Trees> trees;
     private final Set<String> outermost = new HashSet<>();
+
+    public SourceClasses(ProcessingEnvironment environment) {
+        this.elements = environment.getElementUtils();
+        this.trees = treesOf(environment);
+    }
 
     /** Notes the root elements of a round. */
     public void add(Set<? extends Element> roots) {
@@ -18,6 +35,15 @@ public final class SourceClasses {
                 .filter(TypeElement.class::isInstance)
                 .forEach(root ->
                         outermost.add(((TypeElement) root).getQualifiedName().toString()));
+    }
+
+    /**
+     * Whether the class is compiled from source. Where the build tool hides the trees of the source, a class is that
+     * lacks what is generated from it.
+     */
+    public boolean isCompiled(TypeElement type, ClassName generated) {
+        return contains(type)
+                && trees.map(known -> known.getPath(type) != null).orElseGet(() -> !exists(type, generated));
     }
 
     boolean contains(TypeElement type) {
@@ -28,9 +54,22 @@ public final class SourceClasses {
         return outermost.contains(((TypeElement) current).getQualifiedName().toString());
     }
 
+    /** Whether a class exists that a class of the module can see. */
+    boolean exists(TypeElement neighbour, ClassName name) {
+        return elements.getTypeElement(elements.getModuleOf(neighbour), name.canonicalName()) != null;
+    }
+
     /** The class as a place; null where it comes from a jar. */
     @Nullable
     Origin originOf(TypeElement type) {
         return contains(type) ? Origin.of(type) : null;
+    }
+
+    private static Optional<Trees> treesOf(ProcessingEnvironment environment) {
+        try {
+            return Optional.of(Trees.instance(environment));
+        } catch (IllegalArgumentException | LinkageError notJavac) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,9 +1,7 @@
 package dev.signalbox.processor.read;
 
 import com.palantir.javapoet.ClassName;
-import com.sun.source.util.Trees;
 import dev.signalbox.processor.name.GeneratedNames;
-import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
@@ -16,29 +14,20 @@ import javax.lang.model.util.Elements;
 final class SourceTypes {
 
     private final Elements elements;
-    private final Optional<Trees> trees;
     private final SourceClasses sources;
 
     SourceTypes(ProcessingEnvironment environment, SourceClasses sources) {
         this.elements = environment.getElementUtils();
-        this.trees = treesOf(environment);
         this.sources = sources;
     }
 
-    /**
-     * Whether the class is compiled from source. An incremental build also hands over classes of an earlier compilation:
-     * they have no source tree; where the build tool hides the trees, they have their codecs already.
-     */
     boolean contains(TypeElement type) {
-        return sources.contains(type)
-                && trees.map(known -> known.getPath(type) != null).orElseGet(() -> !hasCodec(type));
+        return sources.isCompiled(type, GeneratedNames.codecOf(ClassName.get(type)));
     }
 
     /** Whether the class path, or this compilation, has the codec of a class. */
     boolean hasCodec(TypeElement type) {
-        return elements.getTypeElement(
-                        GeneratedNames.codecOf(ClassName.get(type)).canonicalName())
-                != null;
+        return sources.exists(type, GeneratedNames.codecOf(ClassName.get(type)));
     }
 
     /** The module of a class as messages call it. */
@@ -47,13 +36,5 @@ final class SourceTypes {
         return module == null || module.isUnnamed()
                 ? "the module that " + type.getQualifiedName() + " is compiled in"
                 : "the module " + module.getQualifiedName();
-    }
-
-    private static Optional<Trees> treesOf(ProcessingEnvironment environment) {
-        try {
-            return Optional.of(Trees.instance(environment));
-        } catch (IllegalArgumentException | LinkageError notJavac) {
-            return Optional.empty();
-        }
     }
 }

@@ -27,7 +27,7 @@ public final class WiringReader {
     /** Whether codecs or bindings are generated from the class, or will be once its types exist. */
     public boolean isGeneratedFrom(TypeElement type) {
         try {
-            return HandlerReader.hasHandlers(type) || events.isSerialized(type);
+            return handlers.hasBindings(type) || events.hasCodec(type);
         } catch (UnresolvedTypeException waits) {
             return true;
         }

@@ -40,6 +40,6 @@ public final class HandlerStep extends ElementStep<HandlerClass> {
 
     @Override
     protected List<GeneratedFile> write(HandlerClass type) {
-        return List.of(HandlersWriter.write(type));
+        return type.isCompiled() ? List.of(HandlersWriter.write(type)) : List.of();
     }
 }

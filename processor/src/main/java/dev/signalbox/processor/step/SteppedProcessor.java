@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.signalbox.processor.diagnostic.Reporter;
 import dev.signalbox.processor.read.SourceClasses;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
@@ -11,11 +12,12 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** A processor that is a list of steps. Claims no annotation, so that others see them too. */
 public abstract class SteppedProcessor extends AbstractProcessor {
 
-    private final SourceClasses sources = new SourceClasses();
+    private @Nullable SourceClasses sources;
     private List<Step> steps = List.of();
 
     /**
@@ -31,7 +33,9 @@ public abstract class SteppedProcessor extends AbstractProcessor {
         super.init(environment);
         Reporter reporter = new Reporter(environment.getMessager());
         String name = getClass().getName();
-        steps = List.copyOf(steps(environment, reporter, new SourceFiles(environment, reporter, name), sources));
+        SourceClasses classes = new SourceClasses(environment);
+        sources = classes;
+        steps = List.copyOf(steps(environment, reporter, new SourceFiles(environment, reporter, name), classes));
     }
 
     @Override
@@ -49,7 +53,7 @@ public abstract class SteppedProcessor extends AbstractProcessor {
 
     @Override
     public final boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
-        sources.add(environment.getRootElements());
+        Objects.requireNonNull(sources, "not initialized").add(environment.getRootElements());
         Round round = new Round(environment, processingEnv.getElementUtils());
         steps.forEach(step -> step.process(round));
         return false;
