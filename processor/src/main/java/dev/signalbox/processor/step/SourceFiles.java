@@ -30,12 +30,14 @@ public final class SourceFiles {
     private final ProcessingEnvironment environment;
     private final Reporter reporter;
     private final String processor;
+    private final JavaLangShadows javaLangShadows;
     private final Map<ClassName, String> written = new HashMap<>();
 
     public SourceFiles(ProcessingEnvironment environment, Reporter reporter, String processor) {
         this.environment = environment;
         this.reporter = reporter;
         this.processor = processor;
+        this.javaLangShadows = new JavaLangShadows(environment.getElementUtils());
     }
 
     /** Whether a file of this name was written in this or an earlier round. */
@@ -58,7 +60,7 @@ public final class SourceFiles {
     private void create(GeneratedFile file, Origin first) {
         try {
             JavaFile.builder(file.name().packageName(), complete(file))
-                    .skipJavaLangImports(true)
+                    .skipJavaLangImports(!javaLangShadows.areNear(first.element()))
                     .indent("    ")
                     .build()
                     .writeTo(environment.getFiler());
