@@ -46,7 +46,7 @@ public final class CodecProcessor extends SteppedProcessor {
         Elements elements = environment.getElementUtils();
         return List.of(
                 new NamingStep(option, reporter),
-                new EventStep(reporter, files, new EventReader(elements, sources)),
+                new EventStep(reporter, files, new EventReader(sources)),
                 new PayloadStep(reporter, files),
                 new CodecForStep(environment, handWritten, reporter, files),
                 new CodecStep(environment, naming, handWritten, sources, reporter, files),

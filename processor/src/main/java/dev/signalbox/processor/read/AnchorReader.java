@@ -33,7 +33,7 @@ final class AnchorReader {
     AnchorModel read(TypeElement type) {
         AnnotationMirror mirror =
                 AnnotationReader.find(type, LibraryNames.EVENT_MODULE).orElseThrow();
-        AnnotationReader annotation = AnnotationReader.of(elements, type, mirror);
+        AnnotationReader annotation = AnnotationReader.of(type, mirror);
         List<Entry> entries =
                 annotation.classes("events").stream().map(this::entry).toList();
         return new AnchorModel(

@@ -13,28 +13,29 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 
-/** Reads the values of one annotation, those that are left out too. */
+/**
+ * Reads the values of one annotation. What is left out is read as the default that the caller names: the compiler does
+ * not always know the defaults of a class file in rounds after the first.
+ */
 final class AnnotationReader {
 
-    private final Elements elements;
     private final Origin origin;
     private final AnnotationMirror outermost;
-    private final AnnotationMirror mirror;
     private final Map<? extends ExecutableElement, ? extends AnnotationValue> values;
 
-    private AnnotationReader(Elements elements, Origin origin, AnnotationMirror outermost, AnnotationMirror mirror) {
-        this.elements = elements;
+    private AnnotationReader(
+            Origin origin,
+            AnnotationMirror outermost,
+            Map<? extends ExecutableElement, ? extends AnnotationValue> values) {
         this.origin = origin;
         this.outermost = outermost;
-        this.mirror = mirror;
-        this.values = elements.getElementValuesWithDefaults(mirror);
+        this.values = values;
     }
 
-    static AnnotationReader of(Elements elements, Element element, AnnotationMirror mirror) {
-        return new AnnotationReader(elements, Origin.of(element).at(mirror), mirror, mirror);
+    static AnnotationReader of(Element element, AnnotationMirror mirror) {
+        return new AnnotationReader(Origin.of(element).at(mirror), mirror, mirror.getElementValues());
     }
 
     /** The annotation of that name on the element. */
@@ -57,52 +58,52 @@ final class AnnotationReader {
         return origin;
     }
 
+    /** A text; empty where left out. */
     Stated<String> text(String member) {
-        return stated(member, String.class);
+        return value(member, String.class, "");
     }
 
-    Stated<Integer> integer(String member) {
-        return stated(member, Integer.class);
-    }
-
-    Stated<Double> number(String member) {
-        return stated(member, Double.class);
-    }
-
-    boolean flag(String member) {
-        return stated(member, Boolean.class).value();
+    /** A text, number or truth value. */
+    <T> Stated<T> value(String member, Class<T> type, T leftOut) {
+        return find(member).map(value -> stated(value, type)).orElseGet(() -> new Stated<>(leftOut, origin));
     }
 
     /** The name of an enum constant. */
-    Stated<String> constant(String member) {
-        Stated<VariableElement> constant = stated(member, VariableElement.class);
-        return new Stated<>(constant.value().getSimpleName().toString(), constant.origin());
+    Stated<String> constant(String member, String leftOut) {
+        return find(member)
+                .map(value -> stated(value, VariableElement.class))
+                .map(constant -> new Stated<>(constant.value().getSimpleName().toString(), constant.origin()))
+                .orElseGet(() -> new Stated<>(leftOut, origin));
     }
 
-    /** The values of an annotation that is a member of this one. */
+    /** The values of an annotation that is a member of this one; all are left out where it is. */
     AnnotationReader annotation(String member) {
-        Stated<AnnotationMirror> nested = stated(member, AnnotationMirror.class);
-        return new AnnotationReader(elements, nested.origin(), outermost, nested.value());
+        return find(member)
+                .map(value -> stated(value, AnnotationMirror.class))
+                .map(nested -> new AnnotationReader(
+                        nested.origin(), outermost, nested.value().getElementValues()))
+                .orElseGet(() -> new AnnotationReader(origin, outermost, Map.of()));
     }
 
     /**
-     * Classes, each at its own place. A single one is at the place of the whole list, because the
+     * Classes, each at its own place; none where left out. A single one is at the place of the whole list, because the
      * compiler does not know a place for an element without braces.
      */
     List<Stated<TypeMirror>> classes(String member) {
-        AnnotationValue list = value(member);
-        Origin listOrigin = originOf(member, list);
+        return find(member).map(this::classesIn).orElse(List.of());
+    }
+
+    private List<Stated<TypeMirror>> classesIn(AnnotationValue list) {
+        Origin listOrigin = originOf(list);
         @SuppressWarnings("unchecked") // the declared type of the member
         List<? extends AnnotationValue> items = (List<? extends AnnotationValue>) list.getValue();
         return items.stream()
-                .map(item -> new Stated<>(
-                        classIn(item, listOrigin),
-                        items.size() == 1 || listOrigin.value() == null ? listOrigin : origin.at(outermost, item)))
+                .map(item -> new Stated<>(classIn(item, listOrigin), items.size() == 1 ? listOrigin : originOf(item)))
                 .toList();
     }
 
     private static TypeMirror classIn(AnnotationValue item, Origin origin) {
-        TypeMirror type = item.accept(
+        return item.accept(
                         new SimpleAnnotationValueVisitor14<Optional<TypeMirror>, Void>(Optional.empty()) {
                             @Override
                             public Optional<TypeMirror> visitType(TypeMirror found, Void unused) {
@@ -111,31 +112,26 @@ final class AnnotationReader {
                         },
                         null)
                 .orElseThrow(() -> new UnresolvedTypeException(origin, "a class"));
-        return type;
     }
 
-    private <T> Stated<T> stated(String member, Class<T> type) {
-        AnnotationValue value = value(member);
-        Origin place = originOf(member, value);
+    private <T> Stated<T> stated(AnnotationValue value, Class<T> type) {
         if (!type.isInstance(value.getValue())) {
             // The compiler puts an error text in the place of a value that it could not resolve.
-            throw new UnresolvedTypeException(place, value.toString());
+            throw new UnresolvedTypeException(originOf(value), value.toString());
         }
-        return new Stated<>(type.cast(value.getValue()), place);
+        return new Stated<>(type.cast(value.getValue()), originOf(value));
     }
 
-    private AnnotationValue value(String member) {
+    private Optional<AnnotationValue> find(String member) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry : values.entrySet()) {
             if (entry.getKey().getSimpleName().contentEquals(member)) {
-                return entry.getValue();
+                return Optional.of(entry.getValue());
             }
         }
-        throw new UnresolvedTypeException(origin, "a value for '" + member + "'");
+        return Optional.empty();
     }
 
-    private Origin originOf(String member, AnnotationValue value) {
-        boolean isWritten = mirror.getElementValues().keySet().stream()
-                .anyMatch(method -> method.getSimpleName().contentEquals(member));
-        return isWritten ? origin.at(outermost, value) : origin;
+    private Origin originOf(AnnotationValue value) {
+        return origin.at(outermost, value);
     }
 }

@@ -26,19 +26,16 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 
 /** Reads what {@code @Event} and {@code @Key} say. The payload is another reader's. */
 public final class EventReader {
 
-    private final Elements elements;
     private final SourceClasses sources;
     private final TypeUseReader types;
 
-    public EventReader(Elements elements, SourceClasses sources) {
-        this.elements = elements;
+    public EventReader(SourceClasses sources) {
         this.sources = sources;
-        this.types = new TypeUseReader(elements, sources);
+        this.types = new TypeUseReader(sources);
     }
 
     /** Whether {@code @Event} is on the class. */
@@ -63,7 +60,7 @@ public final class EventReader {
     }
 
     private EventModel read(TypeElement type, AnnotationMirror mirror) {
-        AnnotationReader annotation = AnnotationReader.of(elements, type, mirror);
+        AnnotationReader annotation = AnnotationReader.of(type, mirror);
         Stated<String> topic = annotation.text("topic");
         Set<String> filled = Set.copyOf(TopicPattern.of(topic.value()).captures());
         return new EventModel(
@@ -75,7 +72,9 @@ public final class EventReader {
                 !type.getTypeParameters().isEmpty(),
                 topic,
                 annotation.text("type"),
-                EventScope.valueOf(annotation.constant("kind").value()),
+                EventScope.valueOf(annotation
+                        .constant("kind", EventScope.NOTIFICATION.name())
+                        .value()),
                 components(type, filled),
                 interfaces(type),
                 codecOf(type));

@@ -9,23 +9,20 @@ import dev.signalbox.processor.name.LibraryNames;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.util.Elements;
 
 /** Reads {@code @Handler} and the {@code @Retry} in it. */
 final class HandlerAnnotationReader {
 
-    private final Elements elements;
     private final TypeUseReader uses;
 
-    HandlerAnnotationReader(Elements elements, TypeUseReader uses) {
-        this.elements = elements;
+    HandlerAnnotationReader(TypeUseReader uses) {
         this.uses = uses;
     }
 
     HandlerAnnotation read(ExecutableElement method) {
         AnnotationMirror mirror =
                 AnnotationReader.find(method, LibraryNames.HANDLER).orElseThrow();
-        AnnotationReader handler = AnnotationReader.of(elements, method, mirror);
+        AnnotationReader handler = AnnotationReader.of(method, mirror);
         return new HandlerAnnotation(
                 handler.text("topic"),
                 handler.text("group"),
@@ -36,11 +33,11 @@ final class HandlerAnnotationReader {
 
     private RetryModel retry(AnnotationReader retry) {
         return new RetryModel(
-                retry.integer("attempts"),
+                retry.value("attempts", Integer.class, 0),
                 duration(retry, "delay"),
-                retry.number("multiplier"),
+                retry.value("multiplier", Double.class, 0.0),
                 duration(retry, "maxDelay"),
-                retry.number("jitter"),
+                retry.value("jitter", Double.class, -1.0),
                 classes(retry, "on"),
                 classes(retry, "except"));
     }

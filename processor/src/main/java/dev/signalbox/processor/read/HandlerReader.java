@@ -38,10 +38,10 @@ public final class HandlerReader {
         this.elements = elements;
         this.types = types;
         this.sources = sources;
-        this.uses = new TypeUseReader(elements, sources);
-        AcceptedEventsReader accepted = new AcceptedEventsReader(new EventReader(elements, sources));
+        this.uses = new TypeUseReader(sources);
+        AcceptedEventsReader accepted = new AcceptedEventsReader(new EventReader(sources));
         this.parameters = new ParameterReader(elements, types, uses, accepted);
-        this.annotations = new HandlerAnnotationReader(elements, uses);
+        this.annotations = new HandlerAnnotationReader(uses);
     }
 
     /** Whether bindings are generated of the class. */

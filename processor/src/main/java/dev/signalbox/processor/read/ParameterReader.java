@@ -52,7 +52,7 @@ final class ParameterReader {
         TypeUse use = uses.read(type, origin);
         Optional<AnnotationMirror> topicParam = AnnotationReader.find(parameter, LibraryNames.TOPIC_PARAM);
         if (topicParam.isPresent()) {
-            AnnotationReader annotation = AnnotationReader.of(elements, parameter, topicParam.get());
+            AnnotationReader annotation = AnnotationReader.of(parameter, topicParam.get());
             return new HandlerParameter.OfTopic(name, use, origin, annotation.text("value"));
         }
         if (use.name().equals(LibraryNames.EVENT_CONTEXT)) {
@@ -100,9 +100,19 @@ final class ParameterReader {
 
     private Qualifier qualifier(AnnotationMirror mirror) {
         TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
-        Map<String, AnnotationValue> values = new TreeMap<>();
+        Map<String, String> values = new TreeMap<>();
         elements.getElementValuesWithDefaults(mirror)
-                .forEach((member, value) -> values.put(member.getSimpleName().toString(), value));
+                .forEach((member, value) -> textOf(value)
+                        .ifPresent(text -> values.put(member.getSimpleName().toString(), text)));
         return new Qualifier(AnnotationSpec.get(mirror), "@" + type.getQualifiedName() + values, uses.mention(type));
+    }
+
+    /** The value as it would be written; empty for a default that the compiler has not read from its class file yet. */
+    private static Optional<String> textOf(AnnotationValue value) {
+        try {
+            return Optional.of(value.getValue()).map(found -> value.toString());
+        } catch (UnsupportedOperationException notYet) {
+            return Optional.empty();
+        }
     }
 }

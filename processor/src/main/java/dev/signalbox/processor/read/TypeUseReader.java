@@ -22,7 +22,6 @@ import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.Elements;
 import javax.lang.model.util.SimpleTypeVisitor14;
 
 /** Reads types. */
@@ -30,11 +29,9 @@ final class TypeUseReader {
 
     private static final ClassName DEPRECATED = ClassName.get(Deprecated.class);
 
-    private final Elements elements;
     private final SourceClasses sources;
 
-    TypeUseReader(Elements elements, SourceClasses sources) {
-        this.elements = elements;
+    TypeUseReader(SourceClasses sources) {
         this.sources = sources;
     }
 
@@ -58,7 +55,9 @@ final class TypeUseReader {
     Set<Lint> lints(Element element) {
         EnumSet<Lint> lints = EnumSet.noneOf(Lint.class);
         AnnotationReader.find(element, DEPRECATED).ifPresent(mirror -> {
-            boolean forRemoval = AnnotationReader.of(elements, element, mirror).flag("forRemoval");
+            boolean forRemoval = AnnotationReader.of(element, mirror)
+                    .value("forRemoval", Boolean.class, false)
+                    .value();
             lints.add(forRemoval ? Lint.REMOVAL : Lint.DEPRECATION);
         });
         if (element instanceof TypeElement && element.getEnclosingElement() instanceof TypeElement outer) {

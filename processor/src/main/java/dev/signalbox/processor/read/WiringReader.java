@@ -19,7 +19,7 @@ public final class WiringReader {
     private final HandlerReader handlers;
 
     public WiringReader(Elements elements, Types types, SourceClasses sources) {
-        this.events = new EventReader(elements, sources);
+        this.events = new EventReader(sources);
         this.anchors = new AnchorReader(elements, events);
         this.handlers = new HandlerReader(elements, types, sources);
     }
