@@ -1,0 +1,59 @@
+package dev.signalbox.quickstart.billing;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The invoices by order. Each method may be called twice for one order and says the same thing then:
+ * delivery is at least once. Safe for use by many threads.
+ */
+@Singleton
+public final class Invoices {
+
+    /** Where an invoice stands. */
+    public enum Status {
+        OPEN,
+        PAID,
+        CREDITED
+    }
+
+    private record Invoice(String orderId, Currency currency, BigDecimal total, Status status) {
+
+        private Invoice with(Status next) {
+            return new Invoice(orderId, currency, total, next);
+        }
+    }
+
+    private final Map<String, Invoice> byOrder = new ConcurrentHashMap<>();
+
+    @Inject
+    Invoices() {}
+
+    void open(String orderId, Currency currency, BigDecimal total) {
+        byOrder.putIfAbsent(orderId, new Invoice(orderId, currency, total, Status.OPEN));
+    }
+
+    void settle(String orderId) {
+        byOrder.computeIfPresent(orderId, (id, invoice) -> invoice.with(Status.PAID));
+    }
+
+    void credit(String orderId) {
+        byOrder.computeIfPresent(orderId, (id, invoice) -> invoice.with(Status.CREDITED));
+    }
+
+    /** How many invoices there are. */
+    public long count() {
+        return byOrder.size();
+    }
+
+    /** How many invoices stand there. */
+    public long count(Status status) {
+        return byOrder.values().stream()
+                .filter(invoice -> invoice.status() == status)
+                .count();
+    }
+}
