@@ -1,0 +1,7 @@
+package dev.signalbox.docs.guide;
+
+import dev.signalbox.EventModule;
+
+/** The anchor of the guide's code. */
+@EventModule
+interface GuideEvents {}

@@ -1,0 +1,5 @@
+/** The code that the guide shows. */
+@NullMarked
+package dev.signalbox.docs.guide;
+
+import org.jspecify.annotations.NullMarked;

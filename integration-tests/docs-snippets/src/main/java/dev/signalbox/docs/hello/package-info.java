@@ -1,0 +1,5 @@
+/** The example of the README. */
+@NullMarked
+package dev.signalbox.docs.hello;
+
+import org.jspecify.annotations.NullMarked;
