@@ -35,7 +35,7 @@ public final class InFlightWindow {
     /** Written by the thread that looks. */
     private volatile boolean toldFull;
 
-    /** Somebody was not let in, and waits for {@link Listener#room()}. */
+    /** Somebody was not let in since the last look: the window was full, even if it has room by now. */
     private volatile boolean refused;
 
     /**
@@ -54,23 +54,21 @@ public final class InFlightWindow {
     }
 
     /**
-     * Counts a message in if the window is not full; the last one that fits makes it full. Once it has
-     * returned false, a call of {@link Listener#room()} follows.
+     * Counts a message in if the window is not full; the last one that fits makes it full.
+     *
+     * @return false if the window was full. A call of {@link Listener#room()} follows, for certain, and
+     *     perhaps before this method has returned
      */
     public boolean tryEnter() {
-        while (true) {
-            int inside = inFlight.get();
-            if (inside < capacity) {
-                if (inFlight.compareAndSet(inside, inside + 1)) {
-                    entered(inside + 1);
-                    return true;
-                }
-            } else if (refused) {
-                return false;
-            } else {
-                refused = true; // and look once more: who leaves from now on sees it
+        for (int inside = inFlight.get(); inside < capacity; inside = inFlight.get()) {
+            if (inFlight.compareAndSet(inside, inside + 1)) {
+                entered(inside + 1);
+                return true;
             }
         }
+        refused = true;
+        tell();
+        return false;
     }
 
     /** Counts a message in, even beyond the capacity: for what was fetched before the source could stop. */
@@ -89,7 +87,7 @@ public final class InFlightWindow {
             inFlight.incrementAndGet();
             throw new IllegalStateException("A message left the window that had not entered it");
         }
-        if (inside == lowWater || (refused && inside < lowWater)) {
+        if (inside == lowWater) {
             tell();
         }
     }
@@ -135,13 +133,14 @@ public final class InFlightWindow {
     }
 
     private void tellOnce() {
-        int inside = inFlight.get();
-        if (!toldFull && inside >= capacity) {
+        boolean wasFull = inFlight.get() >= capacity || refused;
+        refused = false;
+        if (!toldFull && wasFull) {
             toldFull = true;
             listener.full();
-        } else if ((toldFull || refused) && inside <= lowWater) {
+        }
+        if (toldFull && inFlight.get() <= lowWater) {
             toldFull = false;
-            refused = false;
             listener.room();
         }
     }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -184,6 +187,91 @@ class InFlightWindowTest {
         assertThat(recorder.calls.size() % 2)
                 .as("ends with room, or without a call")
                 .isZero();
+    }
+
+    /** Full and refused between two looks of the thread that tells, and with room again at the second. */
+    @Test
+    void aRefusalThatTheTellingThreadDidNotSeeIsToldOfAllTheSame() {
+        List<String> calls = new ArrayList<>();
+        InFlightWindow[] window = new InFlightWindow[1];
+        window[0] = new InFlightWindow(1, new InFlightWindow.Listener() {
+            @Override
+            public void full() {
+                calls.add("full");
+            }
+
+            @Override
+            public void room() {
+                calls.add("room");
+                if (calls.size() == 2) {
+                    window[0].enter();
+                    assertThat(window[0].tryEnter()).isFalse();
+                    window[0].leave();
+                }
+            }
+        });
+
+        window[0].enter();
+        window[0].leave();
+
+        assertThat(calls).containsExactly("full", "room", "full", "room");
+    }
+
+    /** Sources that stop when they are refused and go on when they are told: no refusal may be forgotten. */
+    @RepeatedTest(5)
+    @Timeout(60)
+    void afterEveryRefusalThereIsAWayBack() throws InterruptedException {
+        int messages = 10_000;
+        List<Semaphore> rooms = List.of(new Semaphore(0), new Semaphore(0), new Semaphore(0));
+        InFlightWindow window = new InFlightWindow(1, new InFlightWindow.Listener() {
+            @Override
+            public void full() {}
+
+            @Override
+            public void room() {
+                rooms.forEach(Semaphore::release);
+            }
+        });
+        Semaphore arrived = new Semaphore(0);
+        AtomicInteger stuck = new AtomicInteger();
+        List<Thread> sources = rooms.stream()
+                .map(room -> new Thread(() -> fetch(window, messages, room, arrived, stuck)))
+                .toList();
+        sources.forEach(Thread::start);
+        Thread handler = new Thread(() -> {
+            for (int i = 0; i < messages * rooms.size(); i++) {
+                arrived.acquireUninterruptibly();
+                window.leave();
+            }
+        });
+        handler.setDaemon(true);
+        handler.start();
+        for (Thread source : sources) {
+            source.join();
+        }
+
+        assertThat(stuck.get())
+                .as("sources that were refused and never told of room")
+                .isZero();
+        handler.join();
+        assertThat(window.inFlight()).isZero();
+    }
+
+    private static void fetch(
+            InFlightWindow window, int messages, Semaphore room, Semaphore arrived, AtomicInteger stuck) {
+        try {
+            for (int i = 0; i < messages; i++) {
+                for (room.drainPermits(); !window.tryEnter(); room.drainPermits()) {
+                    if (!room.tryAcquire(5, TimeUnit.SECONDS)) {
+                        stuck.incrementAndGet();
+                        return;
+                    }
+                }
+                arrived.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void awaitStart(CountDownLatch start) {

@@ -77,12 +77,16 @@ class KeyedExecutorModelTest {
 
         void finish() {
             threads.rejectFromNowOn(false);
-            while (threads.waiting() + detached.size() + parked.size() + scheduler.pending() > 0) {
+            for (int steps = 0; steps < 10_000 && !quiet(); steps++) {
                 scheduler.advance(Duration.ofSeconds(1));
                 runSomeWorker();
                 endOrParkSomeDetached();
                 resumeSomeParked();
             }
+        }
+
+        private boolean quiet() {
+            return threads.waiting() + detached.size() + parked.size() + scheduler.pending() == 0;
         }
 
         private void submit() {
