@@ -7,8 +7,10 @@ import dev.signalbox.runtime.transport.OutboundMessage;
 import dev.signalbox.runtime.transport.TopicPattern;
 import dev.signalbox.runtime.transport.Transport;
 import dev.signalbox.runtime.transport.TransportConnection;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ public final class InMemoryTransport implements Transport {
     private static final int DEFAULT_CAPACITY = 1_000_000;
 
     private final MemoryBroker broker;
+    private final @Nullable Executor executor;
 
     /** A broker that holds up to 1,000,000 unread messages in each topic. */
     public InMemoryTransport() {
@@ -34,6 +37,7 @@ public final class InMemoryTransport implements Transport {
 
     private InMemoryTransport(Builder builder) {
         this.broker = new MemoryBroker(builder.capacity);
+        this.executor = builder.executor;
     }
 
     /** A broker with other limits. */
@@ -45,6 +49,7 @@ public final class InMemoryTransport implements Transport {
     public static final class Builder {
 
         private int capacity = DEFAULT_CAPACITY;
+        private @Nullable Executor executor;
 
         private Builder() {}
 
@@ -59,6 +64,16 @@ public final class InMemoryTransport implements Transport {
                 throw new IllegalArgumentException("The capacity must be at least 1, but is " + capacity);
             }
             this.capacity = capacity;
+            return this;
+        }
+
+        /**
+         * Offers messages to the boxes; never closed by the transport. By default each connection has a
+         * thread of its own. With one that runs tasks at once, and a handler executor that does, emitting
+         * an event handles it before it returns: a test needs no threads then.
+         */
+        public Builder executor(Executor executor) {
+            this.executor = Objects.requireNonNull(executor, "executor");
             return this;
         }
 
@@ -97,7 +112,7 @@ public final class InMemoryTransport implements Transport {
 
     @Override
     public TransportConnection open(ConnectionSettings settings) {
-        return new MemoryConnection(broker, settings.application());
+        return new MemoryConnection(broker, settings.application(), executor);
     }
 
     @Override

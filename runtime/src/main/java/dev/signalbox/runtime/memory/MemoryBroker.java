@@ -113,24 +113,30 @@ final class MemoryBroker {
         wake.forEach(MemorySubscription::wake);
     }
 
-    /** The next message for a member, or null where there is none now. */
+    /**
+     * The next message for a member, or null where there is none now.
+     *
+     * @param accepted what it was given before and has not refused, if anything: that leaves room
+     */
     @Nullable
-    MemoryDelivery take(MemorySubscription member) {
+    MemoryDelivery take(MemorySubscription member, @Nullable MemoryDelivery accepted) {
         MemoryDelivery taken = null;
         Set<MemorySubscription> others = new HashSet<>(2);
         List<MemoryTopic.WaitingPublish> admitted = List.of();
         synchronized (lock) {
-            if (member.willing()) {
-                taken = member.group().take(member, others);
-            }
-            if (taken != null) {
-                member.outstanding().add(taken);
-                MemoryTopic topic = taken.cursor().topic();
+            if (accepted != null) {
+                MemoryTopic topic = accepted.cursor().topic();
                 topic.trim();
                 admitted = topic.admit();
                 if (!admitted.isEmpty()) {
                     others.addAll(readersOf(topic));
                 }
+            }
+            if (member.willing()) {
+                taken = member.group().take(member, others);
+            }
+            if (taken != null) {
+                member.outstanding().add(taken);
             }
         }
         confirm(admitted);

@@ -15,17 +15,20 @@ import dev.signalbox.runtime.transport.TransportSubscription;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** One box's connection. Messages are offered on a thread of its own, which ends when there is nothing to do. */
 final class MemoryConnection implements TransportConnection, Publisher, DeadLetterStore {
@@ -34,7 +37,8 @@ final class MemoryConnection implements TransportConnection, Publisher, DeadLett
 
     private final MemoryBroker broker;
     private final String application;
-    private final ThreadPoolExecutor executor;
+    private final @Nullable ThreadPoolExecutor ownThread;
+    private final Executor executor;
     private final List<MemorySubscription> subscriptions = new CopyOnWriteArrayList<>();
 
     /** Emits of this box that wait for room, by a number of their own. */
@@ -44,18 +48,16 @@ final class MemoryConnection implements TransportConnection, Publisher, DeadLett
 
     private volatile boolean closed;
 
-    MemoryConnection(MemoryBroker broker, String application) {
+    /**
+     * A connection.
+     *
+     * @param executor offers messages to the box; null for a thread of its own
+     */
+    MemoryConnection(MemoryBroker broker, String application, @Nullable Executor executor) {
         this.broker = broker;
         this.application = application;
-        this.executor = new ThreadPoolExecutor(
-                1,
-                1,
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                this::thread,
-                new ThreadPoolExecutor.DiscardPolicy()); // after close nobody is offered anything
-        executor.allowCoreThreadTimeOut(true);
+        this.ownThread = executor == null ? thread(application) : null;
+        this.executor = ownThread != null ? ownThread : Objects.requireNonNull(executor);
     }
 
     @Override
@@ -130,7 +132,9 @@ final class MemoryConnection implements TransportConnection, Publisher, DeadLett
         closed = true;
         waiting.values().forEach(confirmation -> confirmation.completeExceptionally(isClosed()));
         subscriptions.forEach(broker::leave);
-        executor.shutdown();
+        if (ownThread != null) {
+            ownThread.shutdown();
+        }
     }
 
     private void awaitRoom(Duration timeout) {
@@ -144,8 +148,21 @@ final class MemoryConnection implements TransportConnection, Publisher, DeadLett
         }
     }
 
-    private Thread thread(Runnable task) {
-        Thread thread = new Thread(task, "signalbox-" + application + "-memory");
+    private static ThreadPoolExecutor thread(String application) {
+        ThreadPoolExecutor thread = new ThreadPoolExecutor(
+                1,
+                1,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                task -> daemon(task, "signalbox-" + application + "-memory"),
+                new ThreadPoolExecutor.DiscardPolicy()); // after close nobody is offered anything
+        thread.allowCoreThreadTimeOut(true);
+        return thread;
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         return thread;
     }

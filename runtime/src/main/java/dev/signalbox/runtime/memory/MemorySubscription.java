@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One box's membership in a group. Messages are offered by one thread at a time, without the broker's lock. */
 final class MemorySubscription implements TransportSubscription {
@@ -125,25 +126,47 @@ final class MemorySubscription implements TransportSubscription {
     }
 
     private void offerAll() {
+        boolean ended = false;
+        try {
+            offerWhileAwake();
+            ended = true;
+        } finally {
+            if (!ended) {
+                wakes.set(0); // the receiver has thrown; the next wake begins anew
+            }
+        }
+    }
+
+    private void offerWhileAwake() {
         int seen = wakes.get();
         do {
-            boolean more;
+            MemoryDelivery last = null;
             do {
-                more = offerNext();
-            } while (more);
+                last = offerNext(last);
+            } while (last != null);
             seen = wakes.addAndGet(-seen);
         } while (seen != 0);
     }
 
-    private boolean offerNext() {
+    /** Offers the next message; the one that was accepted, or null where there is none to offer now. */
+    private @Nullable MemoryDelivery offerNext(@Nullable MemoryDelivery accepted) {
         int resumesBefore = resumes.get();
-        MemoryDelivery next = broker.take(this);
-        if (next == null) {
-            return false;
+        MemoryDelivery next = broker.take(this, accepted);
+        while (next != null) {
+            boolean taken = false;
+            try {
+                taken = receiver.offer(next.entry().message(), next);
+            } finally {
+                if (!taken) {
+                    broker.refused(this, next, resumesBefore);
+                }
+            }
+            if (taken) {
+                return next;
+            }
+            resumesBefore = resumes.get();
+            next = broker.take(this, null);
         }
-        if (!receiver.offer(next.entry().message(), next)) {
-            broker.refused(this, next, resumesBefore);
-        }
-        return true;
+        return null;
     }
 }

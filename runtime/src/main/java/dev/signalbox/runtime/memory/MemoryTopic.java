@@ -72,7 +72,16 @@ final class MemoryTopic {
     }
 
     boolean hasRoom() {
-        return waiting.isEmpty() && log.size() < capacity;
+        return waiting.isEmpty() && unread() < capacity;
+    }
+
+    /** What the slowest group has not taken, or has given back. */
+    private long unread() {
+        long unread = 0;
+        for (TopicCursor cursor : cursors.values()) {
+            unread = Math.max(unread, cursor.unread());
+        }
+        return unread;
     }
 
     void append(OutboundMessage message) {
@@ -111,7 +120,7 @@ final class MemoryTopic {
     List<WaitingPublish> admit() {
         List<WaitingPublish> admitted = new ArrayList<>();
         Iterator<WaitingPublish> next = waiting.iterator();
-        while (next.hasNext() && log.size() < capacity) {
+        while (next.hasNext() && unread() < capacity) {
             WaitingPublish publish = next.next();
             next.remove();
             if (!publish.confirmation().isDone()) {

@@ -28,6 +28,11 @@ final class TopicCursor {
         return next;
     }
 
+    /** How many messages the group has not taken, or has given back. */
+    long unread() {
+        return topic.log().end() - next + returned.size();
+    }
+
     MemoryTopic topic() {
         return topic;
     }

@@ -150,7 +150,9 @@ final class DeliveryJournal {
     }
 
     void drained(long handedBack) {
-        log.info("The group {} has drained; {} events went back to the broker", group, handedBack);
+        if (handedBack > 0) {
+            log.info("The group {} has drained; {} events went back to the broker", group, handedBack);
+        }
         observer.tell(to -> to.drained(group, handedBack));
     }
 

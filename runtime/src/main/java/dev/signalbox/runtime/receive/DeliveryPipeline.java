@@ -197,9 +197,13 @@ final class DeliveryPipeline {
             delivery.end(Outcome.HANDED_BACK);
             return;
         }
-        List<Target> targets = routes.targets(
-                delivery.topic(), delivery.type(), delivery.message().origin().subscription());
-        DeliveryPlan plan = DeliveryPlan.of(delivery, targets, settings.payloadFormat());
+        DeliveryPlan plan;
+        try {
+            plan = plan(delivery);
+        } catch (Throwable broken) {
+            passOn(delivery, turn, broken);
+            return;
+        }
         if (plan.malformed() != null) {
             journal.undecodable();
         }
@@ -208,6 +212,22 @@ final class DeliveryPipeline {
         } else {
             deliver(delivery, turn, plan);
         }
+    }
+
+    private DeliveryPlan plan(MessageDelivery delivery) {
+        List<Target> targets = routes.targets(
+                delivery.topic(), delivery.type(), delivery.message().origin().subscription());
+        return DeliveryPlan.of(delivery, targets, settings.payloadFormat());
+    }
+
+    /** What is no fault of the message is no reason to settle it. */
+    private void passOn(MessageDelivery delivery, Turn turn, Throwable broken) {
+        delivery.begin(turn, List.of(), 1);
+        turn.park();
+        journal.broken(delivery, "decoding", 0, broken);
+        pending.hold(new HeldPart(delivery));
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
     }
 
     private void unrouted(MessageDelivery delivery, Turn turn, boolean handlerGone) {
@@ -258,6 +278,20 @@ final class DeliveryPipeline {
 
     private <E> HandlerDelivery<E> handler(MessageDelivery delivery, DeliveryPlan.Planned<E> call, boolean sharesTurn) {
         return new HandlerDelivery<>(this, delivery, call.handler(), call.captures(), call.event(), sharesTurn);
+    }
+
+    /** Stays until the box is closed. */
+    private record HeldPart(MessageDelivery delivery) implements PendingPart {
+
+        @Override
+        public void due() {
+            cutShort();
+        }
+
+        @Override
+        public void cutShort() {
+            delivery.partEnded(PartEnd.RETURNED);
+        }
     }
 
     /** What one transport hands its messages to. */

@@ -5,7 +5,6 @@ import dev.signalbox.runtime.retry.AttemptTimeoutException;
 import dev.signalbox.runtime.time.Scheduler;
 import dev.signalbox.runtime.time.Timer;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -127,13 +126,8 @@ final class HandlerRunner {
         }
 
         private void await(CompletionStage<?> returned) {
-            if (returned instanceof CompletableFuture<?> future
-                    && future.isDone()
-                    && !future.isCompletedExceptionally()) {
-                ended(null);
-                return;
-            }
             try {
+                // A stage may be a CompletableFuture that refuses to be asked, so it is not asked.
                 returned.whenComplete((result, failure) -> ended(failure));
             } catch (Throwable brokenStage) {
                 ended(brokenStage);

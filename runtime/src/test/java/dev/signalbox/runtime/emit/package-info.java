@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.runtime.emit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.runtime.memory;
+
+import org.jspecify.annotations.NullMarked;

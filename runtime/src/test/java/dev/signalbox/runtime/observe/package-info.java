@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.runtime.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.runtime.receive;
+
+import org.jspecify.annotations.NullMarked;

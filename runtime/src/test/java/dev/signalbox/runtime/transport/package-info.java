@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.runtime.transport;
+
+import org.jspecify.annotations.NullMarked;
