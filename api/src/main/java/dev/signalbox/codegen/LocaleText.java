@@ -24,6 +24,9 @@ public final class LocaleText {
     }
 
     private static Locale parse(String text) {
+        if (text.isEmpty()) {
+            return Locale.ROOT;
+        }
         try {
             return new Locale.Builder().setLanguageTag(text.replace('_', '-')).build();
         } catch (IllformedLocaleException refused) {

@@ -15,6 +15,7 @@ import dev.signalbox.processor.name.GeneratedNames;
 import dev.signalbox.processor.name.LibraryNames;
 import dev.signalbox.processor.name.PropertyNaming;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class CodecClass {
 
     private final TypeHead head;
     private final NameAllocator constantNames = new NameAllocator();
+    private final Set<String> keptFree = new HashSet<>();
     private final NameAllocator localNames = new NameAllocator();
     private final Map<String, String> enumFields = new TreeMap<>();
     private final List<FieldSpec> constants = new ArrayList<>();
@@ -39,6 +41,7 @@ final class CodecClass {
 
     CodecClass(TypeHead head) {
         this.head = head;
+        keepFree(head.name());
         constantNames.newName(GeneratedNames.CODEC_INSTANCE);
         RESERVED_LOCALS.forEach(localNames::newName);
         head.parameters().forEach(parameter -> localNames.newName(CodecReferences.fieldName(parameter)));
@@ -55,6 +58,14 @@ final class CodecClass {
 
     CodecReferences codecs() {
         return codecs;
+    }
+
+    /** Keeps constants from the simple name of a class: {@code URI.create} would look for a method of the constant. */
+    void keepFree(TypeName type) {
+        TypeName raw = type instanceof ParameterizedTypeName parameterized ? parameterized.rawType() : type;
+        if (raw instanceof ClassName name) {
+            name.simpleNames().stream().filter(keptFree::add).forEach(constantNames::newName);
+        }
     }
 
     /** A name for a variable that no other variable has. */

@@ -2,11 +2,11 @@ package dev.signalbox.processor.write;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import dev.signalbox.processor.model.CollectionKind;
 import dev.signalbox.processor.model.ValueType;
 import dev.signalbox.processor.name.LibraryNames;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,11 +29,18 @@ final class CollectionRule extends ValueRule<ValueType.CollectionValue> {
                 .beginControlFlow("if (!$T.first(in))", LibraryNames.ELEMENTS)
                 .addStatement("return $L", empty(type.kind()))
                 .endControlFlow()
-                .addStatement("$T elements = new $T<>()", type.type(), classes.implementation())
+                .addStatement(
+                        "$T elements = new $T<>()",
+                        ParameterizedTypeName.get(
+                                classes.type(), type.element().type().type()),
+                        classes.implementation())
                 .beginControlFlow("do")
                 .addStatement("elements.add($L)", element)
                 .endControlFlow("while ($T.next(in))", LibraryNames.ELEMENTS)
-                .addStatement("return $T.unmodifiable$L(elements)", Collections.class, classes.name())
+                .addStatement(
+                        "return $T.unmodifiable$L(elements)",
+                        Collections.class,
+                        classes.type().simpleName())
                 .build();
         return site.codec().methods().reader(type, site, body);
     }
@@ -60,20 +67,20 @@ final class CollectionRule extends ValueRule<ValueType.CollectionValue> {
         };
     }
 
-    /** What a collection is made of, and what it is called in {@code Collections.unmodifiable…}. */
-    private record Classes(ClassName implementation, String name) {
+    /** What a collection is made of, and the type that it is kept unmodifiable as. */
+    private record Classes(ClassName implementation, ClassName type) {
 
         static Classes of(CollectionKind kind) {
             return switch (kind) {
-                case LIST -> of(ArrayList.class, List.class);
-                case COLLECTION -> of(ArrayList.class, Collection.class);
+                // Not unmodifiableCollection, which is equal to nothing but itself.
+                case LIST, COLLECTION -> of(ArrayList.class, List.class);
                 case SET -> of(LinkedHashSet.class, Set.class);
                 case SORTED_SET -> of(TreeSet.class, SortedSet.class);
             };
         }
 
         private static Classes of(Class<?> implementation, Class<?> type) {
-            return new Classes(ClassName.get(implementation), type.getSimpleName());
+            return new Classes(ClassName.get(implementation), ClassName.get(type));
         }
     }
 }

@@ -24,13 +24,8 @@ final class Presence {
         if (inclusion == Inclusion.ALWAYS || inclusion == Inclusion.NON_NULL) {
             return Optional.empty();
         }
-        if (type instanceof ValueType.OptionalValue) {
+        if (type instanceof ValueType.OptionalValue || type instanceof ValueType.OptionalNumber) {
             return Optional.of(CodeBlock.of("$L.isPresent()", value));
-        }
-        if (type instanceof ValueType.OptionalNumber) {
-            return inclusion == Inclusion.NON_DEFAULT
-                    ? Optional.empty()
-                    : Optional.of(CodeBlock.of("$L.isPresent()", value));
         }
         if (inclusion == Inclusion.NON_ABSENT) {
             return Optional.empty();

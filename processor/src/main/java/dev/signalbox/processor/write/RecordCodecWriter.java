@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.signalbox.processor.model.ComponentModel;
 import dev.signalbox.processor.model.Discriminator;
 import dev.signalbox.processor.model.RecordModel;
+import dev.signalbox.processor.model.TypeWalk;
 import dev.signalbox.processor.model.WireName;
 import dev.signalbox.processor.name.GeneratedNames;
 import dev.signalbox.processor.name.LibraryNames;
@@ -25,6 +26,9 @@ final class RecordCodecWriter {
     static GeneratedFile write(RecordModel record) {
         ClassName name = GeneratedNames.codecOf(record.head().name());
         CodecClass codec = new CodecClass(record.head());
+        record.components()
+                .forEach(
+                        component -> TypeWalk.visit(component.type(), "", (type, path) -> codec.keepFree(type.type())));
         List<ComponentModel> components = record.components().stream()
                 .filter(component -> !component.isIgnored())
                 .toList();

@@ -1,0 +1,5 @@
+/** Records that hold every type and annotation that codecs know. */
+@NullMarked
+package dev.signalbox.it.codecs;
+
+import org.jspecify.annotations.NullMarked;
