@@ -169,6 +169,20 @@ final class AnchorProblems {
                         interface Shop {}
                         """),
                 ProblemCase.of(
+                        Problem.GENERATED_NAME_COLLIDES, "A_B_Handlers is generated from", ANCHOR, ORDER, """
+                        class A {
+                            static class B {
+                                @Handler
+                                static void on(Order event) {}
+                            }
+                        }
+                        """, """
+                        §class A_B {
+                            @Handler
+                            static void on(Order event) {}
+                        }
+                        """),
+                ProblemCase.of(
                         Problem.GENERATED_NAME_COLLIDES,
                         "Orders_Handlers is generated from",
                         ANCHOR,
