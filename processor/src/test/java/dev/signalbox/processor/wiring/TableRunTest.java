@@ -90,19 +90,19 @@ class TableRunTest {
                     private final List<String> seen;
                     Mails(List<String> seen) { this.seen = seen; }
 
-                    @Handler(id = "3")
+                    @Handler(id = "1")
                     void welcome(Welcomed event, EventContext context) { seen.add("welcome " + event.user() + context); }
 
-                    @Handler(id = "1")
+                    @Handler(id = "2")
                     void fail(Welcomed event) throws Exception { throw new Exception("failed"); }
 
-                    @Handler(id = "2")
+                    @Handler(id = "3")
                     java.util.concurrent.CompletableFuture<String> later(Seen event, String dependency) {
                         seen.add("later " + dependency);
                         return java.util.concurrent.CompletableFuture.completedFuture("stage");
                     }
 
-                    @Handler(id = "0")
+                    @Handler(id = "4")
                     void any(About event) { seen.add("any"); }
                 }
                 """,
@@ -151,18 +151,18 @@ class TableRunTest {
         assertThat(seen)
                 .containsExactly(
                         "Left false",
-                        "2 true",
+                        "3 true",
                         "Welcomed true",
-                        "0 true",
                         "1 true",
                         "2 true",
                         "3 true",
-                        "any",
+                        "4 true",
+                        "context 0",
+                        "welcome annnull",
                         "failed 1 failed",
                         "later dependency",
                         "started 2 stage",
-                        "context 3",
-                        "welcome annnull");
+                        "any");
     }
 
     @Test
