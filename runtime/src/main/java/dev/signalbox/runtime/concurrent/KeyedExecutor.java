@@ -32,7 +32,7 @@ public final class KeyedExecutor {
     private final Consumer<? super Throwable> onRejected;
 
     private final KeyLanes lanes = new KeyLanes();
-    private final Queue<LaneTurn> ready = new ConcurrentLinkedQueue<>();
+    private final Queue<LaneTurn> ready;
     private final AtomicInteger places;
     private final AtomicBoolean relaunching = new AtomicBoolean();
 
@@ -47,6 +47,16 @@ public final class KeyedExecutor {
      */
     public KeyedExecutor(
             Executor executor, int concurrency, Scheduler scheduler, Consumer<? super Throwable> onRejected) {
+        this(executor, concurrency, scheduler, onRejected, new ConcurrentLinkedQueue<>());
+    }
+
+    /** With a ready queue whose moments a test can choose. */
+    KeyedExecutor(
+            Executor executor,
+            int concurrency,
+            Scheduler scheduler,
+            Consumer<? super Throwable> onRejected,
+            Queue<LaneTurn> ready) {
         if (concurrency < 1) {
             throw new IllegalArgumentException("concurrency must be at least 1, but is " + concurrency);
         }
@@ -54,6 +64,7 @@ public final class KeyedExecutor {
         this.concurrency = concurrency;
         this.scheduler = Objects.requireNonNull(scheduler, "scheduler");
         this.onRejected = Objects.requireNonNull(onRejected, "onRejected");
+        this.ready = ready;
         this.places = new AtomicInteger(concurrency);
     }
 

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.runtime.time.ManualScheduler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,30 +92,6 @@ class KeyLanesTest {
                     .isTrue();
         }
         assertThat(lanes.busyKeys()).isEqualTo(1);
-    }
-
-    /** A task comes just when the only worker finds nothing to do. */
-    @Test
-    void aTaskThatComesWhileTheWorkerGivesUpIsNotForgotten() throws InterruptedException {
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        try {
-            KeyedExecutor executor = new KeyedExecutor(thread, 1, new ManualScheduler(), rejection -> {});
-            int tasks = 3_000;
-            AtomicInteger ran = new AtomicInteger();
-            for (int i = 0; i < tasks; i++) {
-                executor.execute(null, turn -> {
-                    turn.done();
-                    ran.incrementAndGet();
-                });
-                long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-                while (ran.get() <= i && System.nanoTime() < giveUp) {
-                    Thread.onSpinWait();
-                }
-                assertThat(ran.get()).as("tasks that ran").isEqualTo(i + 1);
-            }
-        } finally {
-            thread.shutdownNow();
-        }
     }
 
     private LaneTurn turn() {

@@ -77,6 +77,44 @@ class KeyedExecutorStressTest {
         new Run(work -> new Thread(work).start(), 4, 20).check();
     }
 
+    /** The first worker comes back from its run while another one is in the next run of the same turn. */
+    @Test
+    void aWorkerThatComesBackLateDoesNotTakeALaterRunForItsOwn() throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            KeyedExecutor executor = new KeyedExecutor(pool, 2, new ManualScheduler(), rejection -> {});
+            CountDownLatch nextRunBegan = new CountDownLatch(1);
+            CountDownLatch firstCameBack = new CountDownLatch(1);
+            CountDownLatch ended = new CountDownLatch(1);
+            executor.execute("a", turn -> {
+                turn.resume(again -> {
+                    nextRunBegan.countDown();
+                    await(firstCameBack);
+                    again.done();
+                    ended.countDown();
+                });
+                await(nextRunBegan);
+                executor.execute(null, other -> {
+                    other.done();
+                    firstCameBack.countDown(); // only the first worker is free for it
+                });
+            });
+
+            assertThat(firstCameBack.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Each producer numbers its tasks for each key; a counter for each of the two says what has run. */
     private static final class Run {
 

@@ -7,8 +7,11 @@ import dev.signalbox.runtime.time.ManualScheduler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KeyedExecutorTest {
@@ -242,6 +245,33 @@ class KeyedExecutorTest {
         threads.runAll();
 
         assertThat(ran).hasSize(1_001);
+    }
+
+    /** A task comes just when the only worker has found nothing, and has not given its place back yet. */
+    @Test
+    void aTaskThatComesWhileTheWorkerGivesUpIsNotForgotten() {
+        KeyedExecutor[] executor = new KeyedExecutor[1];
+        Queue<LaneTurn> ready = new ConcurrentLinkedQueue<>() {
+            private static final long serialVersionUID = 1L;
+            private boolean foundNothing;
+
+            @Override
+            public @Nullable LaneTurn poll() {
+                LaneTurn turn = super.poll();
+                if (turn == null && !foundNothing) {
+                    foundNothing = true;
+                    executor[0].execute("b", endingAtOnce("late"));
+                }
+                return turn;
+            }
+        };
+        executor[0] = new KeyedExecutor(threads, 1, scheduler, rejections::add, ready);
+        executor[0].execute("a", endingAtOnce("first"));
+
+        threads.runAll();
+
+        assertThat(ran).containsExactly("first", "late");
+        assertIdle(executor[0]);
     }
 
     @Test
