@@ -14,14 +14,7 @@ import tools.jackson.core.SerializableString;
 abstract class AsciiText implements SerializableString {
 
     /** At least as long as the text. */
-    private final int room;
-
-    /**
-     * @param room at least as long as the text will be
-     */
-    AsciiText(int room) {
-        this.room = room;
-    }
+    abstract int room();
 
     /**
      * Formats the text.
@@ -33,7 +26,7 @@ abstract class AsciiText implements SerializableString {
 
     @Override
     public final int appendQuotedUTF8(byte[] buffer, int offset) {
-        return buffer.length - offset < room ? -1 : format(buffer, offset) - offset;
+        return buffer.length - offset < room() ? -1 : format(buffer, offset) - offset;
     }
 
     @Override
@@ -43,7 +36,7 @@ abstract class AsciiText implements SerializableString {
 
     @Override
     public final int appendQuoted(char[] buffer, int offset) {
-        byte[] text = new byte[room];
+        byte[] text = new byte[room()];
         int length = format(text, 0);
         if (buffer.length - offset < length) {
             return -1;
@@ -61,7 +54,7 @@ abstract class AsciiText implements SerializableString {
 
     @Override
     public final String getValue() {
-        byte[] text = new byte[room];
+        byte[] text = new byte[room()];
         return new String(text, 0, format(text, 0), StandardCharsets.ISO_8859_1);
     }
 
@@ -72,7 +65,7 @@ abstract class AsciiText implements SerializableString {
 
     @Override
     public final int charLength() {
-        return format(new byte[room], 0);
+        return format(new byte[room()], 0);
     }
 
     @Override
@@ -82,9 +75,9 @@ abstract class AsciiText implements SerializableString {
 
     @Override
     public final byte[] asUnquotedUTF8() {
-        byte[] text = new byte[room];
+        byte[] text = new byte[room()];
         int length = format(text, 0);
-        return length == room ? text : Arrays.copyOf(text, length);
+        return length == text.length ? text : Arrays.copyOf(text, length);
     }
 
     @Override

@@ -62,8 +62,12 @@ public final class DurationText {
         private final Duration value;
 
         Iso(Duration value) {
-            super(ROOM);
             this.value = value;
+        }
+
+        @Override
+        int room() {
+            return ROOM;
         }
 
         @Override

@@ -55,17 +55,20 @@ public final class InstantText {
 
     private static final class Iso extends AsciiText {
 
-        private final long second;
-        private final int nanos;
+        private final Instant value;
 
         Iso(Instant value) {
-            super(IsoFormat.DATE + 1 + IsoFormat.TIME + 1);
-            this.second = value.getEpochSecond();
-            this.nanos = value.getNano();
+            this.value = value;
+        }
+
+        @Override
+        int room() {
+            return IsoFormat.DATE + 1 + IsoFormat.TIME + 1;
         }
 
         @Override
         int format(byte[] out, int offset) {
+            long second = value.getEpochSecond();
             int day = (int) Math.floorDiv(second, SECONDS_OF_DAY);
             int at = dateOfEpochDay(out, offset, day);
             out[at] = 'T';
@@ -73,7 +76,7 @@ public final class InstantText {
             int minuteOfDay = secondOfDay / 60;
             int hour = minuteOfDay / 60;
             at = IsoFormat.time(out, at + 1, hour, minuteOfDay - hour * 60, secondOfDay - minuteOfDay * 60);
-            at = IsoFormat.fractionInThrees(out, at, nanos);
+            at = IsoFormat.fractionInThrees(out, at, value.getNano());
             out[at] = 'Z';
             return at + 1;
         }

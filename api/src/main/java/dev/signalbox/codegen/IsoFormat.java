@@ -11,6 +11,9 @@ final class IsoFormat {
 
     private static final int NANOS_DIGITS = 9;
 
+    /** Of a long. */
+    private static final int MAX_DIGITS = 19;
+
     private IsoFormat() {}
 
     /** Whether the year has four digits and no sign; any other takes the way through java.time. */
@@ -95,15 +98,21 @@ final class IsoFormat {
             out[at++] = '-';
             rest = -rest;
         }
-        int end = at + 1;
-        for (long power = rest; power >= 10; power /= 10) {
-            end++;
-        }
+        int end = at + digits(rest);
         for (int i = end - 1; i >= at; i--) {
             out[i] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
         return end;
+    }
+
+    /** How many digits a number has that is not negative. */
+    static int digits(long number) {
+        int digits = 1;
+        for (long bound = 10; digits < MAX_DIGITS && number >= bound; bound *= 10) {
+            digits++;
+        }
+        return digits;
     }
 
     static int two(byte[] out, int offset, int value) {

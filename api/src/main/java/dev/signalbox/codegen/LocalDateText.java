@@ -41,8 +41,12 @@ public final class LocalDateText {
         private final LocalDate value;
 
         Iso(LocalDate value) {
-            super(IsoFormat.DATE);
             this.value = value;
+        }
+
+        @Override
+        int room() {
+            return IsoFormat.DATE;
         }
 
         @Override

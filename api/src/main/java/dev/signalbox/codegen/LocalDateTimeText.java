@@ -59,10 +59,14 @@ public final class LocalDateTimeText {
          * @param zoneId empty where there is none
          */
         Iso(LocalDateTime value, String offsetId, String zoneId) {
-            super(IsoFormat.DATE + 1 + IsoFormat.TIME + offsetId.length() + 2 + zoneId.length());
             this.value = value;
             this.offsetId = offsetId;
             this.zoneId = zoneId;
+        }
+
+        @Override
+        int room() {
+            return IsoFormat.DATE + 1 + IsoFormat.TIME + offsetId.length() + 2 + zoneId.length();
         }
 
         @Override

@@ -54,8 +54,12 @@ public final class LocalTimeText {
         private final LocalTime value;
 
         Iso(LocalTime value) {
-            super(IsoFormat.TIME);
             this.value = value;
+        }
+
+        @Override
+        int room() {
+            return IsoFormat.TIME;
         }
 
         @Override

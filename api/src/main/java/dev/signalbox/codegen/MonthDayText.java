@@ -25,8 +25,12 @@ public final class MonthDayText {
         private final MonthDay value;
 
         Iso(MonthDay value) {
-            super(LENGTH);
             this.value = value;
+        }
+
+        @Override
+        int room() {
+            return LENGTH;
         }
 
         @Override

@@ -44,8 +44,12 @@ public final class OffsetTimeText {
         private final OffsetTime value;
 
         Iso(OffsetTime value) {
-            super(IsoFormat.TIME + value.getOffset().getId().length());
             this.value = value;
+        }
+
+        @Override
+        int room() {
+            return IsoFormat.TIME + value.getOffset().getId().length();
         }
 
         @Override

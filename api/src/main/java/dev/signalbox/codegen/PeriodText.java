@@ -62,8 +62,12 @@ public final class PeriodText {
         private final Period value;
 
         Iso(Period value) {
-            super(ROOM);
             this.value = value;
+        }
+
+        @Override
+        int room() {
+            return ROOM;
         }
 
         @Override

@@ -51,11 +51,15 @@ public final class PrimitiveReader {
 
     /** A number, or one of the texts {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}. */
     public static float readFloat(JsonParser in) {
-        if (!in.currentToken().isNumeric()) {
+        if (!isNumber(in)) {
             return (float) readNonFinite(in);
         }
+        // Asked first: once converted, a number that was too large is infinite as well.
+        if (in.isNaN()) {
+            return in.getFloatValue();
+        }
         float value = in.getFloatValue();
-        if (!Float.isFinite(value) && !in.isNaN()) {
+        if (!Float.isFinite(value)) {
             throw Decoding.outOfRange(in, "float");
         }
         return value;
@@ -63,11 +67,15 @@ public final class PrimitiveReader {
 
     /** A number, or one of the texts {@code "NaN"}, {@code "Infinity"} and {@code "-Infinity"}. */
     public static double readDouble(JsonParser in) {
-        if (!in.currentToken().isNumeric()) {
+        if (!isNumber(in)) {
             return readNonFinite(in);
         }
+        // Asked first: once converted, a number that was too large is infinite as well.
+        if (in.isNaN()) {
+            return in.getDoubleValue();
+        }
         double value = in.getDoubleValue();
-        if (!Double.isFinite(value) && !in.isNaN()) {
+        if (!Double.isFinite(value)) {
             throw Decoding.outOfRange(in, "double");
         }
         return value;
@@ -89,6 +97,11 @@ public final class PrimitiveReader {
         if (in.currentToken() != JsonToken.VALUE_NUMBER_INT) {
             throw Decoding.wrongType(in, "an integer");
         }
+    }
+
+    private static boolean isNumber(JsonParser in) {
+        JsonToken token = in.currentToken();
+        return token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT;
     }
 
     private static double readNonFinite(JsonParser in) {

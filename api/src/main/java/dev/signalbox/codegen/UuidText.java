@@ -89,22 +89,26 @@ public final class UuidText {
     }
 
     public static void write(UUID value, JsonGenerator out) {
-        out.writeString(new Hexadecimal(value.getMostSignificantBits(), value.getLeastSignificantBits()));
+        out.writeString(new Hexadecimal(value));
     }
 
     private static final class Hexadecimal extends AsciiText {
 
-        private final long high;
-        private final long low;
+        private final UUID value;
 
-        Hexadecimal(long high, long low) {
-            super(LENGTH);
-            this.high = high;
-            this.low = low;
+        Hexadecimal(UUID value) {
+            this.value = value;
+        }
+
+        @Override
+        int room() {
+            return LENGTH;
         }
 
         @Override
         int format(byte[] out, int offset) {
+            long high = value.getMostSignificantBits();
+            long low = value.getLeastSignificantBits();
             digits(out, offset, high >>> 32, 8);
             out[offset + 8] = '-';
             digits(out, offset + 9, high >>> 16, 4);

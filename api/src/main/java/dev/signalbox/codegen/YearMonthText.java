@@ -47,8 +47,12 @@ public final class YearMonthText {
         private final YearMonth value;
 
         Iso(YearMonth value) {
-            super(LENGTH);
             this.value = value;
+        }
+
+        @Override
+        int room() {
+            return LENGTH;
         }
 
         @Override
