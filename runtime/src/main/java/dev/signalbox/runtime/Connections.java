@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The box's connections: opened when they are first needed, closed together. Safe for use by many threads. */
 final class Connections {
@@ -35,11 +34,6 @@ final class Connections {
     TransportConnection of(Transport transport) {
         TransportConnection connection = open.get(transport);
         return connection != null ? connection : openOnce(transport);
-    }
-
-    /** What errors call the transports that are connected. */
-    String names() {
-        return open.keySet().stream().map(Transport::name).sorted().collect(Collectors.joining(", "));
     }
 
     /** Closes all, as far as they let themselves be closed; idempotent. */

@@ -102,10 +102,6 @@ final class Engine {
         return deadLetters;
     }
 
-    String transportNames() {
-        return connections.names();
-    }
-
     SignalboxStats stats() {
         DeliveryCounters.Snapshot delivered = groups.counters().snapshot();
         DomainCounters raised = domain.counters();

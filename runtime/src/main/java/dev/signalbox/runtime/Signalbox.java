@@ -227,7 +227,7 @@ public final class Signalbox implements AutoCloseable {
                             "The box " + options.application() + " could not " + what, failure.getCause());
         } catch (TimeoutException late) {
             throw new SignalboxException(
-                    "The box " + options.application() + " could not " + what + ": " + engine.transportNames()
+                    "The box " + options.application() + " could not " + what + ": " + String.join(", ", engine.groups().waitingFor())
                             + " has not answered within " + options.startTimeout(),
                     late);
         } catch (InterruptedException interrupted) {

@@ -1,5 +1,6 @@
 package dev.signalbox.runtime.receive;
 
+import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.receive.Sources.Source;
 import dev.signalbox.runtime.transport.SubscriptionSpec;
 import dev.signalbox.runtime.transport.TopicPattern;
@@ -8,7 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,6 +25,7 @@ final class ConsumerGroup {
     private final Sources sources;
     private final DeliveryPipeline pipeline;
     private final Map<Source, Joined> subscriptions = new ConcurrentHashMap<>();
+    private final Set<String> waitingFor = ConcurrentHashMap.newKeySet();
 
     /** A subscription and what it was made for. */
     private record Joined(SubscriptionSpec spec, TransportSubscription subscription) {}
@@ -54,6 +58,11 @@ final class ConsumerGroup {
         return CompletableFuture.allOf(changes.toArray(CompletableFuture<?>[]::new));
     }
 
+    /** The transports that have not answered yet. */
+    Set<String> waitingFor() {
+        return Set.copyOf(waitingFor);
+    }
+
     void resume() {
         subscriptions.values().forEach(joined -> joined.subscription().resume());
     }
@@ -67,9 +76,21 @@ final class ConsumerGroup {
         if (joined != null) {
             return change(source, joined, spec);
         }
-        return source.connection()
-                .subscribe(spec, pipeline.receiver(source))
-                .thenAccept(subscription -> subscriptions.put(source, new Joined(spec, subscription)));
+        waitingFor.add(source.transport());
+        CompletableFuture<Void> result = new CompletableFuture<>();
+        CompletionStage<TransportSubscription> joining =
+                source.connection().subscribe(spec, pipeline.receiver(source));
+        joining.whenComplete((subscription, failure) -> {
+            waitingFor.remove(source.transport());
+            if (failure == null) {
+                subscriptions.put(source, new Joined(spec, subscription));
+                result.complete(null);
+            } else {
+                result.completeExceptionally(new SignalboxException(
+                        "The transport " + source.transport() + " does not let the group " + name + " read", failure));
+            }
+        });
+        return result;
     }
 
     private CompletableFuture<Void> change(Source source, Joined joined, SubscriptionSpec spec) {

@@ -96,6 +96,15 @@ public final class ConsumerGroups {
         return all.stream().anyMatch(group -> group.pipeline().runsHandlerHere());
     }
 
+    /** The transports that have not answered yet, sorted. */
+    public synchronized List<String> waitingFor() {
+        return groups.values().stream()
+                .flatMap(group -> group.waitingFor().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The names of the groups that have handlers. */
     public synchronized Set<String> names() {
         return Set.copyOf(groups.keySet());
