@@ -39,7 +39,6 @@ class PackagesTest {
                 .should()
                 .beFreeOfCycles()
                 .ignoreDependency(UseCodec.class, EventCodec.class)
-                .allowEmptyShould(true)
                 .check(Repository.classesOf(module));
     }
 

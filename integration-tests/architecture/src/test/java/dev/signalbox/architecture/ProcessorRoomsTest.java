@@ -107,6 +107,6 @@ class ProcessorRoomsTest {
     }
 
     private static void check(ArchRule rule) {
-        rule.allowEmptyShould(true).check(CLASSES);
+        rule.check(CLASSES);
     }
 }
