@@ -227,8 +227,9 @@ public final class Signalbox implements AutoCloseable {
                             "The box " + options.application() + " could not " + what, failure.getCause());
         } catch (TimeoutException late) {
             throw new SignalboxException(
-                    "The box " + options.application() + " could not " + what + ": " + String.join(", ", engine.groups().waitingFor())
-                            + " has not answered within " + options.startTimeout(),
+                    "The box " + options.application() + " could not " + what + ": "
+                            + String.join(", ", engine.groups().waitingFor()) + " has not answered within "
+                            + options.startTimeout(),
                     late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

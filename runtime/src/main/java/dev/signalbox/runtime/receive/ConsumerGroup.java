@@ -78,8 +78,7 @@ final class ConsumerGroup {
         }
         waitingFor.add(source.transport());
         CompletableFuture<Void> result = new CompletableFuture<>();
-        CompletionStage<TransportSubscription> joining =
-                source.connection().subscribe(spec, pipeline.receiver(source));
+        CompletionStage<TransportSubscription> joining = source.connection().subscribe(spec, pipeline.receiver(source));
         joining.whenComplete((subscription, failure) -> {
             waitingFor.remove(source.transport());
             if (failure == null) {

@@ -78,17 +78,22 @@ class HandlerRunnerTest {
         time.advance(Duration.ofSeconds(1));
         assertThat(ends).isEmpty();
         source.completeExceptionally(new IOException());
-        assertThat(ends).singleElement().isInstanceOfSatisfying(AttemptTimeoutException.class, timeout ->
-                assertThat(timeout.getSuppressed()).hasSize(1));
+        assertThat(ends)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AttemptTimeoutException.class,
+                        timeout -> assertThat(timeout.getSuppressed()).hasSize(1));
     }
 
     @Test
     void anAttemptThatWasStoppedBeforeItBeganIsInterrupted() {
         HandlerRunner.Attempt<String> attempt = runner.prepare(
-                handler((event, context) -> {
-                    Thread.sleep(60_000); // ends at once, by the interrupt
-                    return null;
-                }, null),
+                handler(
+                        (event, context) -> {
+                            Thread.sleep(60_000); // ends at once, by the interrupt
+                            return null;
+                        },
+                        null),
                 ends::add);
         IllegalStateException reason = new IllegalStateException("closed");
         attempt.stop(reason);
