@@ -34,8 +34,17 @@ final class DomainEmits {
         String id = options.id() != null ? options.id() : settings.ids().get();
         Emission emission = new Emission(id, "", key, time);
         EmitJournal.@Nullable Entry entry = journal.started(emission, type.type());
+        CompletableFuture<Void> handled = channel.emit(event, new EventIdentity(id, key, time, options.headers()));
+        if (handled.isDone() && !handled.isCompletedExceptionally()) { // the usual case: nothing has to be waited for
+            journal.confirmed(entry);
+            return CompletableFuture.completedFuture(emission);
+        }
+        return whenHandled(handled, emission, entry);
+    }
+
+    private CompletableFuture<Emission> whenHandled(
+            CompletionStage<Void> handled, Emission emission, EmitJournal.@Nullable Entry entry) {
         CompletableFuture<Emission> result = new CompletableFuture<>();
-        CompletionStage<Void> handled = channel.emit(event, new EventIdentity(id, key, time, options.headers()));
         handled.whenComplete((nothing, failure) -> {
             if (failure == null) {
                 journal.confirmed(entry);

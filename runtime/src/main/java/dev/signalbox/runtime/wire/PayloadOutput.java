@@ -1,55 +1,62 @@
 package dev.signalbox.runtime.wire;
 
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a generator writes. A generator has a buffer of its own, so that most payloads come in
- * one piece, which is then copied once, into an array of just its size. Used by one thread.
+ * Collects what a generator writes, for an array of just its size. A generator has a buffer of its own, so
+ * that a small payload comes in one piece, which is copied once. The pieces of a larger one are gathered in
+ * an array that is kept for the next. Used by one thread.
  */
 final class PayloadOutput extends OutputStream {
 
+    /** A generator that hands over this much has filled its buffer: more will follow. */
+    private static final int FULL_PIECE = 4_000;
+
     private static final byte[] NOTHING = {};
 
-    private byte[] first = NOTHING;
-    private @Nullable List<byte[]> more;
+    private byte[] only = NOTHING;
+    private byte @Nullable [] gathered;
     private int length;
 
     @Override
     public void write(byte[] from, int offset, int count) {
-        add(Arrays.copyOfRange(from, offset, offset + count));
+        if (length == 0 && count < FULL_PIECE) {
+            only = Arrays.copyOfRange(from, offset, offset + count);
+            length = count;
+        } else {
+            gather(from, offset, count);
+        }
     }
 
     @Override
     public void write(int single) {
-        add(new byte[] {(byte) single});
+        write(new byte[] {(byte) single}, 0, 1);
     }
 
+    /** All of it; to be called once, at the end. */
     byte[] toByteArray() {
-        if (more == null) {
-            return first;
+        if (gathered == null) {
+            return only;
         }
-        byte[] all = Arrays.copyOf(first, length);
-        int end = first.length;
-        for (byte[] piece : more) {
-            System.arraycopy(piece, 0, all, end, piece.length);
-            end += piece.length;
-        }
+        byte[] all = Arrays.copyOf(gathered, length);
+        GatherBuffers.keep(gathered);
+        gathered = null;
         return all;
     }
 
-    private void add(byte[] piece) {
-        if (length == 0) {
-            first = piece;
-        } else {
-            if (more == null) {
-                more = new ArrayList<>();
-            }
-            more.add(piece);
+    private void gather(byte[] from, int offset, int count) {
+        int end = Math.addExact(length, count);
+        byte[] target = gathered;
+        if (target == null) {
+            target = GatherBuffers.take(end);
+            System.arraycopy(only, 0, target, 0, length);
+        } else if (end > target.length) {
+            target = Arrays.copyOf(target, Math.max(end, (int) Math.min(2L * target.length, Integer.MAX_VALUE - 8)));
         }
-        length = Math.addExact(length, piece.length);
+        System.arraycopy(from, offset, target, length, count);
+        gathered = target;
+        length = end;
     }
 }
