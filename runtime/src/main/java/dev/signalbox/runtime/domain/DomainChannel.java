@@ -20,6 +20,10 @@ public final class DomainChannel<E extends Record> {
     private final EventType<E> type;
     private final List<DomainHandler<E>> handlers;
     private final DomainInvoker<E> invoker;
+
+    /** Asked once: a call through an interface that every event type implements is what raising costs. */
+    private final boolean usesContext;
+
     private final DomainRetries retries;
     private final LongAdder raised;
     private final LongAdder emitted;
@@ -31,6 +35,7 @@ public final class DomainChannel<E extends Record> {
         this.type = type;
         this.handlers = handlers;
         this.invoker = invoker;
+        this.usesContext = invoker.usesContext();
         this.retries = retries;
         this.raised = retries.counters().raised(type.eventClass(), handlers.size());
         this.emitted = retries.counters().emitted(type.eventClass(), handlers.size());
@@ -39,7 +44,7 @@ public final class DomainChannel<E extends Record> {
     /** Makes the first attempts in the caller's thread; a failure never reaches the caller. */
     public void raise(E event) {
         raised.increment();
-        invoker.invoke(event, invoker.usesContext() ? new DomainRun<>(this, null, null) : anonymous);
+        invoker.invoke(event, usesContext ? new DomainRun<>(this, null, null) : anonymous);
     }
 
     /**
