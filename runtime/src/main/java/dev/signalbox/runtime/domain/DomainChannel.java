@@ -4,6 +4,7 @@ import dev.signalbox.Headers;
 import dev.signalbox.codegen.DomainDelivery;
 import dev.signalbox.codegen.DomainInvoker;
 import dev.signalbox.codegen.EventType;
+import dev.signalbox.runtime.observe.ObserverGuard;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,10 @@ public final class DomainChannel<E extends Record> {
     private final boolean usesContext;
 
     private final DomainRetries retries;
+
+    /** Null where nobody listens. */
+    private final @Nullable ObserverGuard observer;
+
     private final LongAdder raised;
     private final LongAdder emitted;
 
@@ -37,6 +42,8 @@ public final class DomainChannel<E extends Record> {
         this.invoker = invoker;
         this.usesContext = invoker.usesContext();
         this.retries = retries;
+        this.observer =
+                retries.settings().observer().listening() ? retries.settings().observer() : null;
         this.raised = retries.counters().raised(type.eventClass(), handlers.size());
         this.emitted = retries.counters().emitted(type.eventClass(), handlers.size());
     }
@@ -44,6 +51,9 @@ public final class DomainChannel<E extends Record> {
     /** Makes the first attempts in the caller's thread; a failure never reaches the caller. */
     public void raise(E event) {
         raised.increment();
+        if (observer != null) {
+            observer.tell(to -> to.raised(event));
+        }
         invoker.invoke(event, usesContext ? new DomainRun<>(this, null, null) : anonymous);
     }
 

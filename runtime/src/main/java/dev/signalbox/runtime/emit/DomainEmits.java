@@ -33,7 +33,7 @@ final class DomainEmits {
                 options.time() != null ? options.time() : settings.scheduler().now();
         String id = options.id() != null ? options.id() : settings.ids().get();
         Emission emission = new Emission(id, "", key, time);
-        EmitJournal.@Nullable Entry entry = journal.started(emission, type.type());
+        EmitJournal.@Nullable Entry entry = journal.started(emission, type.type(), event);
         CompletableFuture<Void> handled = channel.emit(event, new EventIdentity(id, key, time, options.headers()));
         if (handled.isDone() && !handled.isCompletedExceptionally()) { // the usual case: nothing has to be waited for
             journal.confirmed(entry);

@@ -41,12 +41,12 @@ final class EmitJournal {
 
     /** An emit begins; null where nobody listens. */
     @Nullable
-    Entry started(Emission emission, String type) {
+    Entry started(Emission emission, String type, Record event) {
         if (!observer.listening()) {
             return null;
         }
         Emit moment = new Emit(emission.id(), type, emission.topic(), emission.key());
-        observer.tell(to -> to.emitStarted(moment));
+        observer.tell(to -> to.emitStarted(moment, event));
         return new Entry(moment, scheduler.nanoTime());
     }
 

@@ -49,7 +49,7 @@ final class TransportEmits {
                 options.time() != null ? options.time() : settings.scheduler().now());
         Destination destination = destinations.of(topic);
         OutboundMessage message = message(type, event, emission, options, destination);
-        EmitJournal.@Nullable Entry entry = journal.started(emission, type.type());
+        EmitJournal.@Nullable Entry entry = journal.started(emission, type.type(), event);
         CompletableFuture<Void> confirmation = publish(message, destination);
         if (confirmation.isDone() && !confirmation.isCompletedExceptionally()) {
             journal.confirmed(entry);

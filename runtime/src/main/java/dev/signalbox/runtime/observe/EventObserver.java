@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Is told of what the engine does. Called on the thread that does it, so it must be quick and must not
- * wait; what it throws is counted and otherwise ignored. Never sees a payload.
+ * wait; what it throws is counted and otherwise ignored. Never sees what is on the wire.
  */
 public interface EventObserver {
 
@@ -60,8 +60,20 @@ public interface EventObserver {
     /** An event is about to be sent, or a domain event's handlers about to be called by an emit. */
     default void emitStarted(Emit emit) {}
 
+    /**
+     * The same with the event itself, for tools that need more than its name; told instead of {@link
+     * #emitStarted(Emit)}, which it calls by default. An event may hold what is confidential: it does not
+     * belong into a log.
+     */
+    default void emitStarted(Emit emit, Record event) {
+        emitStarted(emit);
+    }
+
     /** It has been confirmed, or has failed. */
     default void emitEnded(Emit emit, Duration took, @Nullable Throwable failure) {}
+
+    /** A domain event is about to be raised. */
+    default void raised(Record event) {}
 
     /** A message has come in. */
     default void received(Delivery delivery) {}
