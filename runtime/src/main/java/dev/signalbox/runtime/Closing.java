@@ -1,6 +1,7 @@
 package dev.signalbox.runtime;
 
 import dev.signalbox.runtime.observe.QuietLog;
+import dev.signalbox.runtime.retry.DurationFormat;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -88,7 +89,7 @@ final class Closing {
             log.warn(
                     "The box {} has not drained within {}: what is in flight goes back, and what runs is interrupted",
                     options.application(),
-                    timeout);
+                    DurationFormat.of(timeout));
         }
     }
 }

@@ -14,6 +14,7 @@ import dev.signalbox.runtime.receive.ConsumerGroups;
 import dev.signalbox.runtime.receive.DeadLetters;
 import dev.signalbox.runtime.receive.DeliveryCounters;
 import dev.signalbox.runtime.receive.ReceiveSettings;
+import dev.signalbox.runtime.retry.DurationFormat;
 import dev.signalbox.runtime.time.Scheduler;
 import dev.signalbox.runtime.time.SystemScheduler;
 import dev.signalbox.runtime.transport.ConnectionSettings;
@@ -149,6 +150,6 @@ final class Engine {
                 : event -> log.warn(
                         "An event of {} was not confirmed within {}; it may have arrived all the same",
                         event.getClass().getName(),
-                        options.emitTimeout());
+                        DurationFormat.of(options.emitTimeout()));
     }
 }

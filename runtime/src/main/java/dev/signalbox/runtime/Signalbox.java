@@ -12,6 +12,7 @@ import dev.signalbox.codegen.EventType;
 import dev.signalbox.codegen.HandlerBinding;
 import dev.signalbox.runtime.domain.DomainChannel;
 import dev.signalbox.runtime.receive.DeadLetters;
+import dev.signalbox.runtime.retry.DurationFormat;
 import dev.signalbox.runtime.transport.TopicPattern;
 import java.util.HashMap;
 import java.util.Map;
@@ -229,7 +230,7 @@ public final class Signalbox implements AutoCloseable {
             throw new SignalboxException(
                     "The box " + options.application() + " could not " + what + ": "
                             + String.join(", ", engine.groups().waitingFor()) + " has not answered within "
-                            + options.startTimeout(),
+                            + DurationFormat.of(options.startTimeout()),
                     late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

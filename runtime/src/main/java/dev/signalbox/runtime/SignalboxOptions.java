@@ -3,6 +3,7 @@ package dev.signalbox.runtime;
 import dev.signalbox.ConfigurationException;
 import dev.signalbox.runtime.observe.EventObserver;
 import dev.signalbox.runtime.receive.UnroutedPolicy;
+import dev.signalbox.runtime.retry.DurationFormat;
 import dev.signalbox.runtime.retry.RetryPolicy;
 import dev.signalbox.runtime.time.Scheduler;
 import dev.signalbox.runtime.transport.GroupName;
@@ -307,7 +308,7 @@ public final class SignalboxOptions {
         private static Duration positive(Duration value, String name) {
             if (value.isZero() || value.isNegative() || value.compareTo(LONGEST) > 0) {
                 throw new ConfigurationException(
-                        name + " must be longer than zero and at most 100 years, but is " + value);
+                        name + " must be longer than zero and at most 100 years, but is " + DurationFormat.of(value));
             }
             return value;
         }

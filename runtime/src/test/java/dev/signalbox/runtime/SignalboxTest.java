@@ -153,7 +153,7 @@ class SignalboxTest {
             assertThatThrownBy(box::start)
                     .isInstanceOf(SignalboxException.class)
                     .hasMessageContaining("scripted")
-                    .hasMessageContaining("PT0.01S");
+                    .hasMessageContaining("10ms");
         }
     }
 

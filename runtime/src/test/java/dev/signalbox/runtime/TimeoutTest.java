@@ -112,7 +112,7 @@ class TimeoutTest {
             DeadLetter letter = box.deadLetters().list("orders", 1).get(0);
             assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.TIMED_OUT);
             assertThat(letter.attempts()).isEqualTo(3);
-            assertThat(letter.errorMessage()).contains("a did not end within PT5S");
+            assertThat(letter.errorMessage()).contains("a did not end within 5s");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.signalbox.ConfigurationException;
 import dev.signalbox.Emission;
 import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.receive.Sources.Source;
+import dev.signalbox.runtime.retry.DurationFormat;
 import dev.signalbox.runtime.time.Scheduler;
 import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.InboundMessage;
@@ -129,7 +130,9 @@ public final class BoxDeadLetters implements DeadLetters {
                     "The transport " + source.transport() + " could not list its dead letters", failure.getCause());
         } catch (TimeoutException late) {
             throw new SignalboxException(
-                    "The transport " + source.transport() + " has not listed its dead letters within " + timeout, late);
+                    "The transport " + source.transport() + " has not listed its dead letters within "
+                            + DurationFormat.of(timeout),
+                    late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SignalboxException("Interrupted while listing dead letters", interrupted);

@@ -13,6 +13,6 @@ public final class AttemptTimeoutException extends TimeoutException {
      * @param timeout how long it was given
      */
     public AttemptTimeoutException(String handlerId, Duration timeout) {
-        super(handlerId + " did not end within " + timeout);
+        super(handlerId + " did not end within " + DurationFormat.of(timeout));
     }
 }

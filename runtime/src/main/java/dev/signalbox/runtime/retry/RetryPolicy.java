@@ -32,14 +32,15 @@ public record RetryPolicy(int attempts, Duration delay, double multiplier, Durat
         require(attempts >= 1, "attempts must be at least 1, the first attempt included, but is " + attempts);
         Objects.requireNonNull(delay, "delay");
         Objects.requireNonNull(maxDelay, "maxDelay");
-        require(!delay.isNegative(), "delay must not be negative, but is " + delay);
+        require(!delay.isNegative(), "delay must not be negative, but is " + DurationFormat.of(delay));
         require(
                 multiplier >= 1 && multiplier < Double.POSITIVE_INFINITY,
                 "multiplier must be a number of at least 1, but is " + multiplier);
-        require(!maxDelay.isNegative(), "maxDelay must not be negative, but is " + maxDelay);
+        require(!maxDelay.isNegative(), "maxDelay must not be negative, but is " + DurationFormat.of(maxDelay));
         require(
                 delay.compareTo(maxDelay) <= 0,
-                "delay must not be longer than maxDelay, but is " + delay + " with a maxDelay of " + maxDelay);
+                "delay must not be longer than maxDelay, but is " + DurationFormat.of(delay) + " with a maxDelay of "
+                        + DurationFormat.of(maxDelay));
         require(jitter >= 0 && jitter <= 1, "jitter must be from 0 to 1, but is " + jitter);
     }
 

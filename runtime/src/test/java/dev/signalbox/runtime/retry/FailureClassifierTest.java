@@ -49,7 +49,7 @@ class FailureClassifierTest {
     void aTimeoutIsRetriedLikeAFailureOfItsClass() {
         AttemptTimeoutException timeout = new AttemptTimeoutException("shop.Mailer#send", Duration.ofSeconds(2));
 
-        assertThat(timeout).hasMessage("shop.Mailer#send did not end within PT2S");
+        assertThat(timeout).hasMessage("shop.Mailer#send did not end within 2s");
         assertThat(FailureClassifier.kindOf(timeout)).isEqualTo(FailureKind.TIMED_OUT);
         assertThat(all.wantsRetry(timeout)).isTrue();
         assertThat(FailureClassifier.of(List.of(), List.of(TimeoutException.class))
