@@ -12,6 +12,7 @@ import dev.signalbox.EventContext;
 import dev.signalbox.Headers;
 import dev.signalbox.SignalboxException;
 import dev.signalbox.Subscription;
+import dev.signalbox.codegen.EventType;
 import dev.signalbox.codegen.HandlerBinding;
 import dev.signalbox.runtime.retry.RetryPolicy;
 import dev.signalbox.runtime.shop.Calls;
@@ -199,6 +200,48 @@ class DomainEventsTest {
     }
 
     @Test
+    void aHandlerOfAnInterfaceInOneTableIsCalledBesideTheInvokerOfAnother() {
+        Table interfaces = Table.of(Left.TYPE).handler(calls.failing("b", Greeting.class, 1));
+        Table invoked = invoked(true, calls.of("a", Welcomed.class), calls.of("c", Welcomed.class));
+        for (List<Table> order : List.of(List.of(interfaces, invoked), List.of(invoked, interfaces))) {
+            int before = calls.lines().size();
+            try (Signalbox box = unobserved(order.get(0), order.get(1))) {
+                box.emitter().raise(new Welcomed("u"));
+                CompletableFuture<Emission> emission = box.emitter().emit(new Welcomed("v"));
+                box.emitter().raise(new Left("w"));
+                assertThat(emission).isNotDone();
+                inline.seconds(1);
+                assertThat(emission).isCompleted();
+                assertThat(box.stats().handlerRuns()).isEqualTo(10);
+            }
+            assertThat(calls.lines().subList(before, calls.lines().size()))
+                    .containsExactly(
+                            "a welcomed u 1",
+                            "b welcomed u 1",
+                            "c welcomed u 1",
+                            "a welcomed v 1",
+                            "b welcomed v 1",
+                            "c welcomed v 1",
+                            "b left w 1",
+                            "b welcomed u 2",
+                            "b welcomed v 2",
+                            "b left w 2");
+        }
+    }
+
+    @Test
+    void aHandlerOfAnInterfaceIsCalledThoughBothTablesHaveAnInvoker() {
+        HandlerBinding<Greeting> any = calls.of("b", Greeting.class);
+        Table interfaces = Table.of(Left.TYPE, Welcomed.TYPE).handler(any);
+        interfaces.invoker(new Welcomed.Invoker(true, List.of(any)));
+        try (Signalbox box =
+                unobserved(interfaces, invoked(true, calls.of("a", Welcomed.class), calls.of("c", Welcomed.class)))) {
+            box.emitter().raise(new Welcomed("u"));
+        }
+        assertThat(calls.lines()).containsExactly("a welcomed u 1", "b welcomed u 1", "c welcomed u 1");
+    }
+
+    @Test
     void onlyDomainEventsAreRaised() {
         try (Signalbox box = inline.start(Table.of(OrderEvent.PLACED))) {
             assertThatThrownBy(() -> box.emitter().raise(new OrderEvent.Placed("1", "")))
@@ -259,6 +302,17 @@ class DomainEventsTest {
         try (Signalbox box = unobserved(table)) {
             box.emitter().raise(new Welcomed("u"));
             assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    /** Another domain event that greets. */
+    private record Left(String user) implements Greeting {
+
+        private static final EventType<Left> TYPE = EventType.domain(Left.class, "left");
+
+        @Override
+        public String toString() {
+            return "left " + user;
         }
     }
 
