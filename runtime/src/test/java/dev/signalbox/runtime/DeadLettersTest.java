@@ -75,6 +75,25 @@ class DeadLettersTest {
     }
 
     @Test
+    void aFailureThatCannotSpeakIsAFailureAllTheSame() {
+        try (Signalbox box = inline.start(orders().handler(calls.of("a", Placed.class, (event, context) -> {
+            throw new IllegalStateException() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                public String getMessage() {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        })))) {
+            box.emitter().emit(new Placed("1", "")).join();
+            inline.seconds(10);
+            assertThat(calls.lines()).hasSize(3);
+            assertThat(only(box, "orders").errorMessage()).isNull();
+        }
+    }
+
+    @Test
     void eachHandlerThatFailsHasItsOwnLetterAndTheMessageCountsOnce() {
         Table table = orders().handler(calls.failing("a", Placed.class, 9))
                 .handler(calls.failing("b", Placed.class, 9))
@@ -183,6 +202,10 @@ class DeadLettersTest {
             assertThat(again.reason()).isEqualTo(Reason.UNROUTED);
             assertThat(again.handler()).isEqualTo("a");
             assertThat(again.replays()).isEqualTo(1);
+            assertThat(again.errorType()).isNull();
+            assertThat(again.errorMessage())
+                    .isEqualTo("the handler a is gone: none of this id in the group shop takes the type placed on the"
+                            + " topic orders");
         }
         assertThat(calls.lines()).containsExactly("a placed 1 1");
     }
@@ -198,6 +221,8 @@ class DeadLettersTest {
             assertThat(letter.handler()).isNull();
             assertThat(letter.attempts()).isZero();
             assertThat(letter.errorType()).isNull();
+            assertThat(letter.errorMessage())
+                    .isEqualTo("no handler of the group shop takes the type shipped on the topic orders");
         }
         Table both = orders().handler(calls.of("b", OrderEvent.Shipped.class)).handler(calls.of("c", OrderEvent.class));
         try (Signalbox box = inline.start(both)) {

@@ -5,13 +5,17 @@ import dev.signalbox.codegen.EventType;
 import dev.signalbox.runtime.concurrent.DrainGate;
 import dev.signalbox.runtime.domain.DomainChannel.EventIdentity;
 import dev.signalbox.runtime.observe.EventObserver;
+import dev.signalbox.runtime.observe.LogText;
 import dev.signalbox.runtime.observe.QuietLog;
+import dev.signalbox.runtime.retry.DurationFormat;
+import dev.signalbox.runtime.retry.FailureKind;
 import dev.signalbox.runtime.time.TimerGroup;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** What the attempts of all domain handlers share: the timers of the retries, and the end of them all. */
 final class DomainRetries {
@@ -59,13 +63,15 @@ final class DomainRetries {
     void schedule(DomainAttempts<?> attempts, Duration delay, Throwable failure) {
         DomainContext context = attempts.context();
         log.warn(
-                "Attempt {} of {} at the domain event {} ({}) has failed; the next one follows in {}: {}",
+                "Attempt {} of the handler {} at the domain event {} ({}) in the group {} has failed; the next one"
+                        + " follows in {}: {}",
                 context.attempt(),
                 attempts.handler().id(),
-                context.id(),
+                LogText.oneLine(context.id()),
                 context.type(),
-                delay,
-                failure.toString());
+                context.group(),
+                DurationFormat.of(delay),
+                LogText.of(failure));
         if (settings.observer().listening()) {
             EventObserver.Attempt failed = ObservedCall.attempt(attempts.handler(), context);
             settings.observer().tell(to -> to.retryScheduled(failed, delay));
@@ -74,20 +80,37 @@ final class DomainRetries {
     }
 
     void tellFailedForGood(DomainAttempts<?> attempts, String reason, Throwable cause) {
-        DomainContext context = attempts.context();
-        log.error(
-                "{} has failed for good at the domain event {} ({}), in attempt {}: {}",
-                attempts.handler().id(),
-                context.id(),
-                context.type(),
-                context.attempt(),
-                reason,
-                cause);
+        logFailedForGood(attempts, reason, cause);
         if (settings.observer().listening()) {
             EventObserver.Delivery delivery =
-                    ObservedCall.attempt(attempts.handler(), context).delivery();
+                    ObservedCall.attempt(attempts.handler(), attempts.context()).delivery();
             settings.observer()
                     .tell(to -> to.deadLettered(delivery, attempts.handler().id(), reason, cause));
+        }
+    }
+
+    /** A trace only where something broke: what was refused or closed says all in one line. */
+    private static void logFailedForGood(DomainAttempts<?> attempts, String reason, Throwable cause) {
+        DomainContext context = attempts.context();
+        boolean broke = reason.equals(FailureKind.HANDLER_FAILED.name()) || reason.equals(FailureKind.FATAL.name());
+        boolean refused = reason.equals(FailureKind.REJECTED.name()) || reason.equals(FailureKind.MALFORMED.name());
+        String format =
+                "The handler {} in the group {} has failed for good at the domain event {} ({}), in attempt {} ({}): {}";
+        @Nullable
+        Object[] arguments = {
+            attempts.handler().id(),
+            context.group(),
+            LogText.oneLine(context.id()),
+            context.type(),
+            context.attempt(),
+            reason,
+            LogText.of(cause),
+            broke ? LogText.trace(cause) : null
+        };
+        if (refused) {
+            log.warn(format, arguments);
+        } else {
+            log.error(format, arguments);
         }
     }
 

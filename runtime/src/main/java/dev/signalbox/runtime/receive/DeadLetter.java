@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often the handler was called; 0 where none was
  * @param failedAt when it failed for good
  * @param errorType the class of the last failure, or null where there was none
- * @param errorMessage its message, at most 1,000 characters, or null where it had none
+ * @param errorMessage its message, at most 1,000 characters, or null where it had none; of {@link
+ *     Reason#UNROUTED} letters, what nobody takes
  * @param replays how often the event has been replayed before
  * @param headers the headers as they arrived, without the letter's own
  * @param payload the bytes as they arrived; copied in and out

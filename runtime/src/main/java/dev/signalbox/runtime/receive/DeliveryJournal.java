@@ -2,9 +2,10 @@ package dev.signalbox.runtime.receive;
 
 import dev.signalbox.runtime.observe.EventObserver;
 import dev.signalbox.runtime.observe.EventObserver.Outcome;
+import dev.signalbox.runtime.observe.LogText;
 import dev.signalbox.runtime.observe.ObserverGuard;
 import dev.signalbox.runtime.observe.QuietLog;
-import dev.signalbox.runtime.transport.StoredLetter;
+import dev.signalbox.runtime.retry.DurationFormat;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -55,15 +56,12 @@ final class DeliveryJournal {
 
     void retryScheduled(MessageDelivery delivery, String handler, int number, Duration delay, Throwable failure) {
         log.warn(
-                "Attempt {} of {} at the event {} ({}) on {} in the group {} has failed; the next one follows in {}: {}",
+                "Attempt {} of the handler {} at the {} has failed; the next one follows in {}: {}",
                 number,
                 handler,
-                delivery.eventId(),
-                delivery.type(),
-                delivery.topic(),
-                group,
-                delay,
-                failure.toString());
+                named(delivery),
+                DurationFormat.of(delay),
+                LogText.of(failure));
         if (observer.listening()) {
             observer.tell(to -> to.retryScheduled(attempt(delivery, handler, number), delay));
         }
@@ -74,44 +72,48 @@ final class DeliveryJournal {
     }
 
     void deadLettered(MessageDelivery delivery, Letters.Failure failure) {
-        log.error(
-                "The event {} ({}) on {} in the group {} is a dead letter of {} after {} attempts: {}",
-                delivery.eventId(),
-                delivery.type(),
-                delivery.topic(),
-                group,
-                failure.handler() == null ? "the group" : failure.handler(),
-                failure.attempts(),
-                failure.reason(),
-                failure.cause());
+        String format = "The {} is a dead letter ({}, {}, attempt {}): {}";
+        @Nullable
+        Object[] arguments = {
+            named(delivery), failure.reason(), handlerOf(failure), failure.attempts(), told(failure), traceOf(failure)
+        };
+        switch (failure.reason()) {
+            case HANDLER_FAILED, TIMED_OUT -> log.error(format, arguments);
+            case REJECTED, MALFORMED, UNROUTED -> log.warn(format, arguments); // the handlers are well
+        }
         if (observer.listening()) {
             observer.tell(to -> to.deadLettered(
                     observed(delivery), failure.handler(), failure.reason().name(), failure.cause()));
         }
     }
 
-    void letterRefused(StoredLetter letter, Duration delay, Throwable failure) {
+    void letterRefused(MessageDelivery delivery, Letters.Failure failure, Duration delay, Throwable refusal) {
         log.error(
-                "The dead letter {} of the topic {} in the group {} could not be stored; its event stays in flight,"
-                        + " and the next try follows in {}",
-                letter.id(),
-                letter.topic(),
-                group,
-                delay,
-                failure);
+                "The dead letter of the {} ({}, {}, attempt {}) could not be stored; the event stays in flight, and"
+                        + " the next try follows in {}",
+                named(delivery),
+                failure.reason(),
+                handlerOf(failure),
+                failure.attempts(),
+                DurationFormat.of(delay),
+                refusal);
     }
 
     void broken(MessageDelivery delivery, String handler, int number, Throwable error) {
+        brokenProcess("Attempt " + number + " of the handler " + handler + " at", delivery, error);
+    }
+
+    void brokenDecoding(MessageDelivery delivery, Throwable error) {
+        brokenProcess("Decoding", delivery, error);
+    }
+
+    private void brokenProcess(String what, MessageDelivery delivery, Throwable error) {
         log.error(
-                "Attempt {} of {} at the event {} ({}) on {} in the group {} has met a broken process; the event stays"
-                        + " in flight until the box is closed, and goes back to the broker then",
-                number,
-                handler,
-                delivery.eventId(),
-                delivery.type(),
-                delivery.topic(),
-                group,
-                error);
+                "{} the {} has met a broken process; the event stays in flight until the box is closed, and goes back"
+                        + " to the broker then",
+                what,
+                named(delivery),
+                LogText.trace(error));
     }
 
     void settled(MessageDelivery delivery, Outcome outcome) {
@@ -122,13 +124,7 @@ final class DeliveryJournal {
             case HANDED_BACK -> counters.handedBack.increment();
         }
         if (outcome == Outcome.UNROUTED || outcome == Outcome.HANDED_BACK) {
-            log.debug(
-                    "The event {} ({}) on {} in the group {} is {}",
-                    delivery.eventId(),
-                    delivery.type(),
-                    delivery.topic(),
-                    group,
-                    outcome);
+            log.debug("The {} is {}", named(delivery), outcome);
         }
         if (observer.listening()) {
             observer.tell(to -> to.settled(observed(delivery), outcome));
@@ -136,13 +132,7 @@ final class DeliveryJournal {
     }
 
     void settlementFailed(MessageDelivery delivery, Throwable failure) {
-        log.error(
-                "The event {} ({}) on {} in the group {} could not be settled; the broker may deliver it again",
-                delivery.eventId(),
-                delivery.type(),
-                delivery.topic(),
-                group,
-                failure);
+        log.error("The {} could not be settled; the broker may deliver it again", named(delivery), failure);
     }
 
     void noThread(Throwable failure) {
@@ -161,6 +151,26 @@ final class DeliveryJournal {
         observer.tell(to -> to.subscriptionFailed(group, transport, cause));
     }
 
+    private Named named(MessageDelivery delivery) {
+        return new Named(delivery, group);
+    }
+
+    private static String handlerOf(Letters.Failure failure) {
+        return failure.handler() == null ? "no handler" : "handler " + failure.handler();
+    }
+
+    private static @Nullable String told(Letters.Failure failure) {
+        return failure.cause() != null
+                ? LogText.of(failure.cause())
+                : failure.message() == null ? null : LogText.oneLine(failure.message());
+    }
+
+    /** The others say on one line all that there is to say: nothing went wrong in a handler. */
+    private static @Nullable Throwable traceOf(Letters.Failure failure) {
+        Throwable cause = failure.cause();
+        return failure.reason() == DeadLetter.Reason.HANDLER_FAILED && cause != null ? LogText.trace(cause) : null;
+    }
+
     private EventObserver.Delivery observed(MessageDelivery delivery) {
         return new EventObserver.Delivery(
                 delivery.eventId(),
@@ -172,5 +182,15 @@ final class DeliveryJournal {
 
     private EventObserver.Attempt attempt(MessageDelivery delivery, String handler, int number) {
         return new EventObserver.Attempt(observed(delivery), handler, number);
+    }
+
+    /** Names a delivery, where a line is really written. */
+    private record Named(MessageDelivery delivery, String group) {
+
+        @Override
+        public String toString() {
+            return LogText.oneLine("event " + delivery.eventId() + " (" + delivery.type() + ") on " + delivery.topic()
+                    + " in the group " + group);
+        }
     }
 }

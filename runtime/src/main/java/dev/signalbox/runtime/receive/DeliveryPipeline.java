@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of the messages of one consumer group, from their arrival to their settlement: taken while there
@@ -224,7 +225,7 @@ final class DeliveryPipeline {
     private void passOn(MessageDelivery delivery, Turn turn, Throwable broken) {
         delivery.begin(turn, List.of(), 1);
         turn.park();
-        journal.broken(delivery, "decoding", 0, broken);
+        journal.brokenDecoding(delivery, broken);
         pending.hold(new HeldPart(delivery));
         Thread thread = Thread.currentThread();
         thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
@@ -239,15 +240,19 @@ final class DeliveryPipeline {
         delivery.begin(turn, List.of(), 1);
         turn.park();
         InboundMessage.Replay replay = delivery.message().replay();
+        String handler = replay == null ? null : replay.handler();
         bury(
                 delivery,
                 new Letters.Failure(
-                        DeadLetter.Reason.UNROUTED,
-                        replay == null ? null : replay.handler(),
-                        0,
-                        scheduler().now(),
-                        null),
+                        DeadLetter.Reason.UNROUTED, handler, 0, scheduler().now(), null, nobody(delivery, handler)),
                 delivery::partEnded);
+    }
+
+    private String nobody(MessageDelivery delivery, @Nullable String handler) {
+        String taken = "takes the type " + delivery.type() + " on the topic " + delivery.topic();
+        return handler == null
+                ? "no handler of the group " + group + " " + taken
+                : "the handler " + handler + " is gone: none of this id in the group " + group + " " + taken;
     }
 
     private void deliver(MessageDelivery delivery, Turn turn, DeliveryPlan plan) {
@@ -270,7 +275,7 @@ final class DeliveryPipeline {
         if (malformed != null) {
             bury(
                     delivery,
-                    new Letters.Failure(
+                    Letters.Failure.of(
                             DeadLetter.Reason.MALFORMED, null, 0, scheduler().now(), malformed),
                     delivery::partEnded);
         }

@@ -131,7 +131,7 @@ final class HandlerDelivery<E> implements KeyedTask, PendingPart {
         turn().park();
         pipeline.bury(
                 delivery,
-                new Letters.Failure(
+                Letters.Failure.of(
                         reason, handler.id(), number, pipeline.scheduler().now(), cause),
                 this::end);
     }

@@ -77,7 +77,7 @@ final class LetterDelivery implements PendingPart {
             return;
         }
         Duration delay = BACK_OFF.delayAfter(tries, ThreadLocalRandom.current().nextDouble());
-        pipeline.journal().letterRefused(letter, delay, refusal);
+        pipeline.journal().letterRefused(delivery, failure, delay, refusal);
         pipeline.pending().schedule(delay, this);
     }
 }

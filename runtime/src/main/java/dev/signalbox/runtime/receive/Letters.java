@@ -38,13 +38,30 @@ final class Letters {
      * @param attempts how often it was called
      * @param failedAt when it failed for good
      * @param cause the last failure, or null
+     * @param message what is told of it, or null
      */
     record Failure(
             DeadLetter.Reason reason,
             @Nullable String handler,
             int attempts,
             Instant failedAt,
-            @Nullable Throwable cause) {}
+            @Nullable Throwable cause,
+            @Nullable String message) {
+
+        /** A failure that speaks for itself. */
+        static Failure of(
+                DeadLetter.Reason reason, @Nullable String handler, int attempts, Instant failedAt, Throwable cause) {
+            return new Failure(reason, handler, attempts, failedAt, cause, said(cause));
+        }
+
+        private static @Nullable String said(Throwable cause) {
+            try {
+                return cause.getMessage();
+            } catch (RuntimeException speechless) {
+                return null; // its message is no reason to lose the event
+            }
+        }
+    }
 
     /** The letter of a failure; the same failure of the same message always gives the same id. */
     static StoredLetter write(InboundMessage message, String group, String eventId, Failure failure) {
@@ -99,7 +116,7 @@ final class Letters {
         notes.add(GROUP, group)
                 .add(ATTEMPTS, Integer.toString(failure.attempts()))
                 .add(FAILED_AT, failure.failedAt().toString());
-        addError(notes, failure.cause());
+        addError(notes, failure);
         notes.add(TOPIC, message.topic());
         if (message.origin().partition() >= 0) {
             notes.add(PARTITION, Integer.toString(message.origin().partition()));
@@ -110,14 +127,12 @@ final class Letters {
         return notes.add(REPLAYS, Integer.toString(replays(message))).build();
     }
 
-    private static void addError(Headers.Builder notes, @Nullable Throwable cause) {
-        if (cause == null) {
-            return;
+    private static void addError(Headers.Builder notes, Failure failure) {
+        if (failure.cause() != null) {
+            notes.add(ERROR_TYPE, failure.cause().getClass().getName());
         }
-        notes.add(ERROR_TYPE, cause.getClass().getName());
-        String message = cause.getMessage();
-        if (message != null) {
-            notes.add(ERROR_MESSAGE, shortened(message));
+        if (failure.message() != null) {
+            notes.add(ERROR_MESSAGE, shortened(failure.message()));
         }
     }
 
