@@ -1,6 +1,7 @@
 package dev.signalbox.codegen;
 
 import dev.signalbox.DecodingException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,6 +15,10 @@ import tools.jackson.core.exc.InputCoercionException;
  * where the parser stands; none repeats the payload.
  */
 public final class Decoding {
+
+    /** How Jackson mentions another place inside of a message: with its settings or, where they let it, the payload. */
+    private static final Pattern OTHER_PLACE =
+            Pattern.compile(" \\([^()]*\\[Source: .*?; (?:line|byte offset): [^\\]]*\\]\\)", Pattern.DOTALL);
 
     private Decoding() {}
 
@@ -61,10 +66,7 @@ public final class Decoding {
             return decoding;
         }
         if (failure instanceof InputCoercionException coercion) {
-            String type = coercion.getTargetType() == null
-                    ? "its type"
-                    : coercion.getTargetType().getSimpleName();
-            return new DecodingException(pointer(in), "the number is out of the range of " + type, failure);
+            return new DecodingException(pointer(in), refused(coercion), failure);
         }
         if (failure instanceof JacksonException malformed) {
             return new DecodingException(pointer(in), malformed(malformed), failure);
@@ -76,6 +78,16 @@ public final class Decoding {
         return in.streamReadContext().pathAsPointer().toString();
     }
 
+    private static String refused(InputCoercionException coercion) {
+        String type = coercion.getTargetType() == null
+                ? "its type"
+                : coercion.getTargetType().getSimpleName();
+        JsonToken found = coercion.getInputType();
+        return found != null && found.isNumeric()
+                ? "the number is out of the range of " + type
+                : "expected a value of " + type + ", found " + kind(found);
+    }
+
     private static String malformed(JacksonException failure) {
         TokenStreamLocation location = failure.getLocation();
         String where = "";
@@ -84,7 +96,8 @@ public final class Decoding {
         } else if (location != null && location.getByteOffset() >= 0) {
             where = " at byte " + location.getByteOffset();
         }
-        return "malformed input" + where + ": " + failure.getOriginalMessage();
+        return "malformed input" + where + ": "
+                + OTHER_PLACE.matcher(failure.getOriginalMessage()).replaceAll("");
     }
 
     private static String kind(@Nullable JsonToken token) {

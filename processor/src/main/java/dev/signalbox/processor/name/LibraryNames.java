@@ -35,6 +35,7 @@ public final class LibraryNames {
     public static final ClassName RECORD_CODEC = codegen("RecordCodec");
     public static final ClassName SEALED_CODEC = codegen("SealedCodec");
     public static final ClassName VALUE_CODEC = codegen("ValueCodec");
+    public static final ClassName HAND_WRITTEN_CODEC = codegen("HandWrittenCodec");
     public static final ClassName DECODING = codegen("Decoding");
     public static final ClassName PROPERTY_NAMES = codegen("PropertyNames");
     public static final ClassName ELEMENTS = codegen("Elements");

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.TypeVariableName;
+import dev.signalbox.processor.model.HandWrittenCodec;
 import dev.signalbox.processor.model.ValueType;
 import dev.signalbox.processor.name.GeneratedNames;
 import dev.signalbox.processor.name.LibraryNames;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
@@ -78,7 +80,7 @@ final class CodecReferences {
             return of(generated, site);
         }
         if (type instanceof ValueType.HandWritten handWritten) {
-            return handWritten(handWritten.codec().name());
+            return handWritten(handWritten.codec());
         }
         if (type instanceof ValueType.Variable variable) {
             return ofVariable(variable);
@@ -112,10 +114,15 @@ final class CodecReferences {
     }
 
     /** The constant that holds a codec that a user wrote. */
-    CodeBlock handWritten(ClassName name) {
+    CodeBlock handWritten(HandWrittenCodec written) {
+        ClassName name = written.name();
         CodeBlock reference = known.get(name.canonicalName());
         if (reference == null) {
-            String constant = codec.constant(name.simpleName(), name, CodeBlock.of("new $T()", name));
+            TypeName value = Objects.requireNonNull(written.value(), "checked by the rules");
+            String constant = codec.constant(
+                    name.simpleName(),
+                    ParameterizedTypeName.get(LibraryNames.EVENT_CODEC, value),
+                    CodeBlock.of("new $T<>(new $T())", LibraryNames.HAND_WRITTEN_CODEC, name));
             reference = CodeBlock.of("$L", constant);
             known.put(name.canonicalName(), reference);
         }

@@ -12,15 +12,11 @@ final class HandWrittenCodecRule extends ValueRule<ValueType.HandWritten> {
 
     @Override
     CodeBlock read(ValueType.HandWritten type, Site site) {
-        return CodeBlock.of(
-                "$L.read(in)", site.codec().codecs().handWritten(type.codec().name()));
+        return CodeBlock.of("$L.read(in)", site.codec().codecs().handWritten(type.codec()));
     }
 
     @Override
     CodeBlock write(ValueType.HandWritten type, CodeBlock value, Site site) {
-        return CodeBlock.of(
-                "$L.write($L, out);\n",
-                site.codec().codecs().handWritten(type.codec().name()),
-                value);
+        return CodeBlock.of("$L.write($L, out);\n", site.codec().codecs().handWritten(type.codec()), value);
     }
 }

@@ -17,7 +17,7 @@ final class HandWrittenCodecWriter {
     static GeneratedFile write(HandWrittenModel model) {
         ClassName name = GeneratedNames.codecOf(model.head().name());
         CodecClass codec = new CodecClass(model.head());
-        CodeBlock written = codec.codecs().handWritten(model.codec().name());
+        CodeBlock written = codec.codecs().handWritten(model.codec());
         MethodSpec write = MethodSpec.methodBuilder("write")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)

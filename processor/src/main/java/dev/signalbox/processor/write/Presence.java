@@ -69,23 +69,27 @@ final class Presence {
             return Optional.of(MapRule.empty());
         }
         if (type instanceof ValueType.Primitive primitive) {
-            return component.inclusion() == Inclusion.NON_DEFAULT ? Optional.of(zero(primitive)) : Optional.empty();
+            return component.inclusion() == Inclusion.NON_DEFAULT
+                    ? Optional.of(zero(primitive.type()))
+                    : Optional.empty();
         }
         return EmptyValue.of(type, component.inclusion()).map(EmptyValue::creation);
     }
 
-    /** Zero or false. */
-    static CodeBlock zero(ValueType.Primitive primitive) {
-        TypeName type = primitive.unboxed();
+    /**
+     * Zero or false.
+     *
+     * @param declared a primitive, or what boxes one
+     */
+    static CodeBlock zero(TypeName declared) {
+        TypeName type = declared.isPrimitive() ? declared : declared.unbox();
         if (type.equals(TypeName.BOOLEAN)) {
             return CodeBlock.of("false");
         }
         if (type.equals(TypeName.CHAR)) {
             return CodeBlock.of("'\\0'");
         }
-        return primitive.type().isPrimitive() || type.equals(TypeName.INT)
-                ? CodeBlock.of("0")
-                : CodeBlock.of("($T) 0", type);
+        return declared.isPrimitive() || type.equals(TypeName.INT) ? CodeBlock.of("0") : CodeBlock.of("($T) 0", type);
     }
 
     private static TypeName raw(TypeName type) {

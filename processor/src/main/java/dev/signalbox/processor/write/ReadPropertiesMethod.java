@@ -2,6 +2,7 @@ package dev.signalbox.processor.write;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import dev.signalbox.processor.model.ComponentModel;
 import dev.signalbox.processor.model.RecordModel;
 import dev.signalbox.processor.model.ValueType;
@@ -54,11 +55,9 @@ final class ReadPropertiesMethod {
     }
 
     private static CodeBlock initial(ComponentModel component) {
+        TypeName type = component.type().type();
         return Presence.absent(component)
-                .orElseGet(() -> component.type() instanceof ValueType.Primitive primitive
-                                && primitive.type().isPrimitive()
-                        ? Presence.zero(primitive)
-                        : CodeBlock.of("null"));
+                .orElseGet(() -> type.isPrimitive() ? Presence.zero(type) : CodeBlock.of("null"));
     }
 
     private CodeBlock loop() {
