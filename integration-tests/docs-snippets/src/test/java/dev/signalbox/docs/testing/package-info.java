@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.docs.testing;
+
+import org.jspecify.annotations.NullMarked;
