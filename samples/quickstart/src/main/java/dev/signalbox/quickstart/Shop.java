@@ -2,6 +2,7 @@ package dev.signalbox.quickstart;
 
 import dagger.Component;
 import dev.signalbox.quickstart.billing.Invoices;
+import dev.signalbox.quickstart.billing.Ledger;
 import dev.signalbox.quickstart.feed.OrderFeed;
 import dev.signalbox.quickstart.notification.MailServer;
 import dev.signalbox.quickstart.report.Tally;
@@ -22,6 +23,8 @@ interface Shop {
     Tally tally();
 
     Invoices invoices();
+
+    Ledger ledger();
 
     Shelves shelves();
 

@@ -22,6 +22,7 @@ final class Summary {
                 invoices.count(Invoices.Status.CREDITED),
                 shop.shelves().piecesReserved(),
                 shop.mailServer().sent());
+        shop.ledger().earned().forEach((currency, sum) -> out.printf(Locale.ROOT, "Earned: %,.2f %s%n", sum, currency));
         out.printf(
                 Locale.ROOT,
                 "Nothing lost: %,d deliveries received = %,d handled + %,d dead letters + %,d in flight%n",

@@ -1,5 +1,6 @@
 package dev.signalbox.quickstart.billing;
 
+import dev.signalbox.EventEmitter;
 import dev.signalbox.Handler;
 import dev.signalbox.quickstart.order.OrderCancelled;
 import dev.signalbox.quickstart.order.OrderPaid;
@@ -10,10 +11,12 @@ import jakarta.inject.Inject;
 public final class Billing {
 
     private final Invoices invoices;
+    private final EventEmitter emitter;
 
     @Inject
-    Billing(Invoices invoices) {
+    Billing(Invoices invoices, EventEmitter emitter) {
         this.invoices = invoices;
+        this.emitter = emitter;
     }
 
     @Handler(group = "billing")
@@ -23,7 +26,7 @@ public final class Billing {
 
     @Handler(group = "billing")
     void settle(OrderPaid payment) {
-        invoices.settle(payment.orderId());
+        invoices.settle(payment.orderId()).ifPresent(emitter::raise);
     }
 
     @Handler(group = "billing")

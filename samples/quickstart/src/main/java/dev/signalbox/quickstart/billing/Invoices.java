@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -37,8 +38,14 @@ public final class Invoices {
         byOrder.putIfAbsent(orderId, new Invoice(orderId, currency, total, Status.OPEN));
     }
 
-    void settle(String orderId) {
-        byOrder.computeIfPresent(orderId, (id, invoice) -> invoice.with(Status.PAID));
+    /** Marks an invoice as paid; what happened, if that was news. */
+    Optional<InvoiceSettled> settle(String orderId) {
+        Invoice before = byOrder.get(orderId); // events of one order come one after the other
+        if (before == null || before.status() == Status.PAID) {
+            return Optional.empty();
+        }
+        byOrder.put(orderId, before.with(Status.PAID));
+        return Optional.of(new InvoiceSettled(orderId, before.currency(), before.total()));
     }
 
     void credit(String orderId) {

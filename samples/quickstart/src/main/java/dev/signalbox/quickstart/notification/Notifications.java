@@ -18,7 +18,10 @@ public final class Notifications {
         this.mail = mail;
     }
 
-    @Handler(group = "notifications", retry = @Retry(attempts = 4, delay = "5ms", maxDelay = "40ms"))
+    @Handler(
+            group = "notifications",
+            retry = @Retry(attempts = 4, delay = "5ms", maxDelay = "40ms"),
+            timeout = "10s") // a mail server that does not answer holds back nobody for longer
     CompletionStage<Void> tell(OrderEvent event) {
         return mail.send(event.email(), "Your order " + event.orderId() + ' ' + what(event));
     }
