@@ -1,13 +1,16 @@
 package dev.signalbox.runtime;
 
+import static dev.signalbox.runtime.shop.Totals.assertAddUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.runtime.observe.EventObserver;
 import dev.signalbox.runtime.shop.Calls;
 import dev.signalbox.runtime.shop.InlineBox;
+import dev.signalbox.runtime.shop.LogLines;
 import dev.signalbox.runtime.shop.OrderEvent;
 import dev.signalbox.runtime.shop.OrderEvent.Placed;
 import dev.signalbox.runtime.shop.Table;
+import dev.signalbox.runtime.shop.Welcomed;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,17 +51,53 @@ class ObserverAndStatsTest {
         Table table = Table.of(OrderEvent.PLACED)
                 .handler(calls.failing("a", Placed.class, 1))
                 .handler(calls.failing("b", Placed.class, 9).withRetry(onceOnly()));
+        Signalbox box = inline.start(inline.options().observer(new Thrower()), table);
+        box.emitter().emit(new Placed("1", "")).join();
+        inline.seconds(1);
+        SignalboxStats stats = box.stats();
+        assertThat(stats.deadLettered()).isEqualTo(1);
+        assertThat(stats.handlerRuns()).isEqualTo(3);
+        assertThat(stats.handlerErrors()).isEqualTo(2);
+        assertThat(stats.retries()).isEqualTo(1);
+        assertThat(stats.emitted()).isEqualTo(1);
+        assertThat(stats.emitFailures()).isZero();
+        assertThat(stats.observerErrors()).isEqualTo(12);
+        box.close();
+        assertThat(box.stats().observerErrors()).isEqualTo(13);
+    }
+
+    @Test
+    void anObserverThatThrowsLeavesDomainEventsAlone() {
+        Table table = Table.of(Welcomed.TYPE)
+                .handler(calls.failing("a", Welcomed.class, 1))
+                .handler(calls.failing("b", Welcomed.class, 9));
         try (Signalbox box = inline.start(inline.options().observer(new Thrower()), table)) {
+            box.emitter().raise(new Welcomed("u"));
+            inline.seconds(2);
+            assertThat(calls.lines())
+                    .containsExactly(
+                            "a welcomed u 1", "b welcomed u 1", "a welcomed u 2", "b welcomed u 2", "b welcomed u 3");
+            assertThat(box.stats().handlerErrors()).isEqualTo(4);
+            assertThat(box.stats().observerErrors()).isEqualTo(5 * 2 + 3 + 1);
+        }
+    }
+
+    @Test
+    void aLoggerThatThrowsChangesNothing() {
+        Table table = Table.of(OrderEvent.PLACED, Welcomed.TYPE)
+                .handler(calls.failing("a", Placed.class, 1))
+                .handler(calls.failing("b", Placed.class, 9).withRetry(onceOnly()))
+                .handler(calls.failing("c", Welcomed.class, 9));
+        try (LogLines log = LogLines.broken()) {
+            Signalbox box = inline.start(inline.options().observer(new Thrower()), table);
             box.emitter().emit(new Placed("1", "")).join();
-            inline.seconds(1);
-            SignalboxStats stats = box.stats();
-            assertThat(stats.deadLettered()).isEqualTo(1);
-            assertThat(stats.handlerRuns()).isEqualTo(3);
-            assertThat(stats.handlerErrors()).isEqualTo(2);
-            assertThat(stats.retries()).isEqualTo(1);
-            assertThat(stats.emitted()).isEqualTo(1);
-            assertThat(stats.emitFailures()).isZero();
-            assertThat(stats.observerErrors()).isEqualTo(12);
+            box.emitter().raise(new Welcomed("u"));
+            inline.publish("orders", "odd", "1", "");
+            inline.publish("orders", "placed", "1", "no JSON");
+            inline.seconds(2);
+            box.close();
+            assertThat(box.stats()).isEqualTo(new SignalboxStats(3, 0, 2, 1, 0, 0, 6, 5, 3, 1, 1, 0, 0, 1, 27));
+            assertThat(log.lines()).hasSizeGreaterThan(30);
         }
     }
 
@@ -76,19 +115,14 @@ class ObserverAndStatsTest {
         }
         inline.publish("orders", "odd", null, "");
         inline.publish("orders", "placed", null, "");
-        assertAddsUp(box.stats());
+        assertAddUp(box.stats(), inline.told);
         assertThat(box.stats().inFlight()).isEqualTo(2);
         inline.seconds(2);
         assertThat(box.stats()).isEqualTo(new SignalboxStats(6, 3, 2, 1, 0, 0, 7, 4, 3, 4, 0, 0, 0, 1, 0));
         box.emitter().emit(new Placed("never", "never")).join();
         box.close();
         assertThat(box.stats().handedBack()).isEqualTo(1);
-        assertAddsUp(box.stats());
-    }
-
-    private static void assertAddsUp(SignalboxStats stats) {
-        assertThat(stats.handled() + stats.deadLettered() + stats.unrouted() + stats.handedBack() + stats.inFlight())
-                .isEqualTo(stats.received());
+        assertAddUp(box.stats(), inline.told);
     }
 
     private static dev.signalbox.codegen.RetrySpec onceOnly() {
@@ -136,6 +170,16 @@ class ObserverAndStatsTest {
 
         @Override
         public void settled(Delivery delivery, Outcome outcome) {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public void drained(String group, long handedBack) {
+            throw new OutOfMemoryError();
+        }
+
+        @Override
+        public void subscriptionFailed(String group, String transport, Throwable cause) {
             throw new IllegalStateException();
         }
     }

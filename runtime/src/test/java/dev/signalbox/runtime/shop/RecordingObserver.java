@@ -23,6 +23,13 @@ public final class RecordingObserver implements EventObserver {
         return lines().stream().filter(line -> line.startsWith(beginning)).toList();
     }
 
+    /** How often it was told a line that begins so and ends so. */
+    public synchronized long count(String beginning, String end) {
+        return lines.stream()
+                .filter(line -> line.startsWith(beginning) && line.endsWith(end))
+                .count();
+    }
+
     /** Waits until it was told so many lines that begin so. */
     public synchronized void await(String beginning, int times) {
         long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
