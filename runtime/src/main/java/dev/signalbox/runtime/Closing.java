@@ -54,18 +54,25 @@ final class Closing {
         }
     }
 
+    /** A step that fails is no reason to leave out the next. */
     private void close(Runnable atTheEnd) {
+        long deadline = System.nanoTime() + options.drainTimeout().toNanos();
         try {
-            long deadline = System.nanoTime() + options.drainTimeout().toNanos();
-            engine.groups().stop();
-            drain();
-            engine.groups().handBackTheRest();
-            engine.release(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-        } catch (RuntimeException failure) {
-            log.error("The box {} could not be closed in peace", options.application(), failure);
+            inPeace(() -> engine.groups().stop());
+            inPeace(this::drain);
+            inPeace(() -> engine.groups().handBackTheRest());
+            inPeace(() -> engine.release(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
         } finally {
             atTheEnd.run();
             ended.countDown();
+        }
+    }
+
+    private void inPeace(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException failure) {
+            log.error("The box {} could not be closed in peace", options.application(), failure);
         }
     }
 

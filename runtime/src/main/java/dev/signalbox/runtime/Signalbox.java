@@ -39,8 +39,14 @@ public final class Signalbox implements AutoCloseable {
     private final Engine engine;
     private final Closing closing;
 
-    /** Guards the registry and the state; held while brokers are told of a change. */
+    /** Guards the registry; held while brokers are told of a change, so that changes come one after the other. */
+    private final Object changes = new Object();
+
+    /** Guards the state; never held while anything is waited for, so that closing need not wait. */
     private final Object lock = new Object();
+
+    /** Ends the waiting for brokers. */
+    private final CompletableFuture<Void> closes = new CompletableFuture<>();
 
     private Registry registry = Registry.EMPTY;
     private volatile State state = State.NEW;
@@ -75,11 +81,8 @@ public final class Signalbox implements AutoCloseable {
      * @throws IllegalStateException if the box has been started
      */
     public void register(EventTable... tables) {
-        synchronized (lock) {
-            if (state != State.NEW) {
-                throw new IllegalStateException(
-                        "The box " + options.application() + " is " + state + ": tables are registered before start()");
-            }
+        synchronized (changes) {
+            requireNew("tables are registered before start()");
             Registry more = registry;
             for (EventTable table : tables) {
                 more = more.with(table);
@@ -91,17 +94,20 @@ public final class Signalbox implements AutoCloseable {
     /**
      * Begins to read. Returns when every group is in place.
      *
-     * @throws SignalboxException if a transport is not there within the start timeout; it names it
+     * @throws SignalboxException if a transport is not there within the start timeout; it names it. Also if
+     *     the box is closed meanwhile
      * @throws IllegalStateException if the box has been started or closed before
      */
     public void start() {
-        synchronized (lock) {
-            if (state != State.NEW) {
-                throw new IllegalStateException(
-                        "The box " + options.application() + " is " + state + ": it can be started once");
-            }
+        synchronized (changes) {
+            requireNew("it can be started once");
             await(engine.groups().start(), "start");
-            state = State.RUNNING;
+            synchronized (lock) {
+                if (state != State.NEW) {
+                    throw closedBefore("start");
+                }
+                state = State.RUNNING;
+            }
         }
     }
 
@@ -149,7 +155,8 @@ public final class Signalbox implements AutoCloseable {
     /**
      * Stops fetching, lets what is in flight finish within the drain timeout, hands the rest back, waiting
      * retries too, and closes this box's connections. Idempotent: a second call waits for the first. Called
-     * by a handler it only begins to close, since it would wait for that handler.
+     * by a handler it only begins to close, since it would wait for that handler. A start, or a change of
+     * handlers, that waits for a broker fails.
      */
     @Override
     public void close() {
@@ -161,6 +168,7 @@ public final class Signalbox implements AutoCloseable {
             }
         }
         if (first) {
+            closes.complete(null);
             closing.begin(() -> state = State.CLOSED);
         }
         closing.await();
@@ -178,8 +186,8 @@ public final class Signalbox implements AutoCloseable {
     }
 
     private Subscription subscribe(HandlerBinding<?> binding) {
-        synchronized (lock) {
-            if (state == State.DRAINING || state == State.CLOSED) {
+        synchronized (changes) {
+            if (isClosing()) {
                 throw new IllegalStateException("The box " + options.application() + " is closed");
             }
             if (!registry.types().containsKey(binding.accepts()) && binding.accepts() != RawEvent.class) {
@@ -192,11 +200,32 @@ public final class Signalbox implements AutoCloseable {
     }
 
     private void unsubscribe(HandlerBinding<?> binding) {
-        synchronized (lock) {
-            if (state == State.NEW || state == State.RUNNING) {
+        synchronized (changes) {
+            if (isClosing()) {
+                return;
+            }
+            try {
                 await(take(registry.without(binding)), "unsubscribe");
+            } catch (SignalboxException failure) {
+                if (!isClosing()) { // where it closes, the handler goes with the box
+                    throw failure;
+                }
             }
         }
+    }
+
+    private boolean isClosing() {
+        return state == State.DRAINING || state == State.CLOSED;
+    }
+
+    private void requireNew(String why) {
+        if (state != State.NEW) {
+            throw new IllegalStateException("The box " + options.application() + " is " + state + ": " + why);
+        }
+    }
+
+    private SignalboxException closedBefore(String what) {
+        return new SignalboxException("The box " + options.application() + " was closed before it could " + what);
     }
 
     /** Makes a registry the box's own, after it has been found to work. */
@@ -220,7 +249,10 @@ public final class Signalbox implements AutoCloseable {
 
     private void await(CompletableFuture<Void> change, String what) {
         try {
-            change.get(options.startTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(change, closes).get(options.startTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            if (!change.isDone()) {
+                throw closedBefore(what);
+            }
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof SignalboxException ours
                     ? ours

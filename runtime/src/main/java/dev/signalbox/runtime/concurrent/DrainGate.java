@@ -5,6 +5,7 @@ import dev.signalbox.runtime.time.Timer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -67,7 +68,8 @@ public final class DrainGate {
     /**
      * Closes the gate. May be called several times; each call has its own deadline.
      *
-     * @param deadline how long to wait for those inside; zero or less does not wait
+     * @param deadline how long to wait for those inside; zero or less does not wait. Where the scheduler
+     *     is closed, nothing ends the waiting but the last to leave
      * @return true as soon as all have left, false if the deadline came first. It completes in the thread
      *     of the last to leave, in the scheduler's, or at once
      */
@@ -83,7 +85,11 @@ public final class DrainGate {
             return CompletableFuture.completedFuture(false);
         }
         CompletableFuture<Boolean> drained = empty.thenApply(nothing -> true);
-        Timer timer = scheduler.schedule(deadline, () -> drained.complete(false));
-        return drained.whenComplete((inTime, failure) -> timer.cancel());
+        try {
+            Timer timer = scheduler.schedule(deadline, () -> drained.complete(false));
+            return drained.whenComplete((inTime, failure) -> timer.cancel());
+        } catch (RejectedExecutionException schedulerClosed) {
+            return drained; // whoever waits has to watch the time
+        }
     }
 }

@@ -26,6 +26,7 @@ final class ConsumerGroup {
     private final DeliveryPipeline pipeline;
     private final Map<Source, Joined> subscriptions = new ConcurrentHashMap<>();
     private final Set<String> waitingFor = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     /** A subscription and what it was made for. */
     private record Joined(SubscriptionSpec spec, TransportSubscription subscription) {}
@@ -67,8 +68,19 @@ final class ConsumerGroup {
         subscriptions.values().forEach(joined -> joined.subscription().resume());
     }
 
+    /** Stops the subscriptions, those too that come later. */
     void stop() {
-        subscriptions.values().forEach(joined -> joined.subscription().stop());
+        stopped = true;
+        subscriptions.forEach((source, joined) -> stop(source, joined.subscription()));
+    }
+
+    /** One that cannot be stopped leaves the others: what it still offers is refused. */
+    private void stop(Source source, TransportSubscription subscription) {
+        try {
+            subscription.stop();
+        } catch (RuntimeException failure) {
+            pipeline.journal().notStopped(source.transport(), failure);
+        }
     }
 
     private CompletableFuture<Void> subscribe(Source source, SubscriptionSpec spec) {
@@ -83,6 +95,9 @@ final class ConsumerGroup {
             waitingFor.remove(source.transport());
             if (failure == null) {
                 subscriptions.put(source, new Joined(spec, subscription));
+                if (stopped) {
+                    stop(source, subscription); // the box was closed in the meantime
+                }
                 result.complete(null);
             } else {
                 result.completeExceptionally(new SignalboxException(

@@ -60,7 +60,7 @@ public final class ConsumerGroups {
      */
     public synchronized CompletableFuture<Void> start() {
         started = true;
-        return subscribe();
+        return closed ? CompletableFuture.completedFuture(null) : subscribe();
     }
 
     /** Stops fetching. */

@@ -146,6 +146,10 @@ final class DeliveryJournal {
         observer.tell(to -> to.drained(group, handedBack));
     }
 
+    void notStopped(String transport, Throwable failure) {
+        log.warn("The subscription of the group {} on {} could not be stopped in peace", group, transport, failure);
+    }
+
     void subscriptionFailed(String transport, Throwable cause) {
         log.error("The subscription of the group {} on {} has ended for good", group, transport, cause);
         observer.tell(to -> to.subscriptionFailed(group, transport, cause));

@@ -33,7 +33,10 @@ public final class ScriptedTransport
     private @Nullable RuntimeException throwNext;
     private CompletableFuture<TransportSubscription> joining = CompletableFuture.completedFuture(this);
     private int opened;
+    private Runnable onSubscribe = () -> {};
     private int resumes;
+    private int stops;
+    private boolean failToStop;
     private boolean closed;
 
     public List<OutboundMessage> published() {
@@ -61,6 +64,11 @@ public final class ScriptedTransport
         this.joining = joining;
     }
 
+    /** Is run when somebody subscribes. */
+    public void onSubscribe(Runnable onSubscribe) {
+        this.onSubscribe = onSubscribe;
+    }
+
     public List<SubscriptionSpec> subscriptions() {
         return subscriptions;
     }
@@ -75,6 +83,15 @@ public final class ScriptedTransport
 
     public int resumes() {
         return resumes;
+    }
+
+    public int stops() {
+        return stops;
+    }
+
+    /** From now on subscriptions cannot be stopped. */
+    public void failToStop() {
+        failToStop = true;
     }
 
     public boolean closed() {
@@ -141,6 +158,7 @@ public final class ScriptedTransport
     public CompletableFuture<TransportSubscription> subscribe(SubscriptionSpec spec, MessageReceiver receiver) {
         subscriptions.add(spec);
         receivers.add(receiver);
+        onSubscribe.run();
         return joining;
     }
 
@@ -166,7 +184,12 @@ public final class ScriptedTransport
     }
 
     @Override
-    public void stop() {}
+    public void stop() {
+        stops++;
+        if (failToStop) {
+            throw new IllegalStateException("cannot be stopped");
+        }
+    }
 
     @Override
     public CompletableFuture<Void> store(StoredLetter letter) {
