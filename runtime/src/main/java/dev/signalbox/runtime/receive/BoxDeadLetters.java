@@ -29,7 +29,7 @@ public final class BoxDeadLetters implements DeadLetters {
 
     private final Sources sources;
     private final Supplier<Set<String>> groups;
-    private final Scheduler scheduler;
+    private final MessageReader reader;
     private final Duration timeout;
 
     /**
@@ -40,7 +40,7 @@ public final class BoxDeadLetters implements DeadLetters {
     public BoxDeadLetters(Sources sources, Supplier<Set<String>> groups, Scheduler scheduler, Duration timeout) {
         this.sources = sources;
         this.groups = groups;
-        this.scheduler = scheduler;
+        this.reader = new MessageReader(sources::wireFormat, scheduler);
         this.timeout = timeout;
     }
 
@@ -116,10 +116,14 @@ public final class BoxDeadLetters implements DeadLetters {
         return found.get(0).connection().deadLetters();
     }
 
+    /** What can be told of a letter that no wire format reads is little, but no reason to hide it. */
     private Envelope envelope(StoredLetter letter) {
-        return sources.wireFormat(letter.topic())
-                .decode(new WireMessage(letter.key(), letter.headers(), letter.payload()), scheduler.now())
-                .envelope();
+        MessageReader.Read read =
+                reader.read(letter.topic(), new WireMessage(letter.key(), letter.headers(), letter.payload()));
+        if (read.broken() != null) {
+            throw read.broken();
+        }
+        return read.decoded().envelope();
     }
 
     private List<StoredLetter> answer(Source source, CompletableFuture<List<StoredLetter>> letters) {

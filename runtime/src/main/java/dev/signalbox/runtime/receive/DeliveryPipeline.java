@@ -15,8 +15,6 @@ import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.MessageReceiver;
 import dev.signalbox.runtime.transport.Settlement;
-import dev.signalbox.runtime.wire.DecodedMessage;
-import dev.signalbox.runtime.wire.Envelope;
 import dev.signalbox.runtime.wire.WireFormat;
 import dev.signalbox.runtime.wire.WireMessage;
 import java.time.Duration;
@@ -38,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryPipeline {
 
     private final ReceiveSettings settings;
-    private final Function<String, WireFormat> wireFormats;
+    private final MessageReader reader;
     private final DeliveryJournal journal;
     private final HandlerRunner runner;
     private final KeyedExecutor lanes;
@@ -68,7 +66,7 @@ final class DeliveryPipeline {
             Runnable room) {
         this.group = group;
         this.settings = settings;
-        this.wireFormats = wireFormats;
+        this.reader = new MessageReader(wireFormats, settings.scheduler());
         this.journal = new DeliveryJournal(group, counters, settings.observer());
         this.runner = new HandlerRunner(settings.scheduler());
         this.lanes =
@@ -169,26 +167,20 @@ final class DeliveryPipeline {
             gate.leave();
             return false;
         }
-        MessageDelivery delivery = new MessageDelivery(this, message, settlement, letters, decode(message));
+        MessageReader.Read read =
+                reader.read(message.topic(), new WireMessage(message.key(), message.headers(), message.payload()));
+        MessageDelivery delivery = new MessageDelivery(this, message, settlement, letters, read.decoded());
         open.add(delivery);
         journal.received(delivery);
-        lanes.execute(delivery.lane(), turn -> begin(delivery, turn));
+        Error broken = read.broken();
+        lanes.execute(delivery.lane(), turn -> {
+            if (broken == null) {
+                begin(delivery, turn);
+            } else {
+                passOn(delivery, turn, broken);
+            }
+        });
         return true;
-    }
-
-    private DecodedMessage decode(InboundMessage message) {
-        try {
-            return wireFormats
-                    .apply(message.topic())
-                    .decode(
-                            new WireMessage(message.key(), message.headers(), message.payload()),
-                            scheduler().now());
-        } catch (RuntimeException broken) {
-            Envelope nothing = new Envelope(
-                    "", "", "", scheduler().now(), message.key(), "", message.headers(), message.payload());
-            return new DecodedMessage(
-                    nothing, new DecodingException("", "the wire format has failed: " + broken.getMessage(), broken));
-        }
     }
 
     private void begin(MessageDelivery delivery, Turn turn) {
