@@ -91,6 +91,7 @@ public final class CodecGraphReader {
         if (codec.isPresent()) {
             Lints lints = new Lints();
             lints.mention(type);
+            lints.mention(codec.get());
             return new HandWrittenModel(TypeHeads.of(type, lints, List.of()), codec.get());
         }
         return type.getKind() == ElementKind.RECORD

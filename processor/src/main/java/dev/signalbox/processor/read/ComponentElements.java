@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -65,16 +67,21 @@ record ComponentElements(RecordComponentElement component, Origin origin, List<F
     }
 
     private static Map<String, Element> canonicalParameters(TypeElement record) {
-        List<String> components =
-                record.getRecordComponents().stream().map(Object::toString).toList();
         Map<String, Element> parameters = new HashMap<>();
-        ElementFilter.constructorsIn(record.getEnclosedElements()).stream()
-                .filter(constructor -> names(constructor.getParameters()).equals(components))
+        canonicalConstructors(record)
                 .forEach(constructor -> constructor
                         .getParameters()
                         .forEach(parameter ->
                                 parameters.put(parameter.getSimpleName().toString(), parameter)));
         return parameters;
+    }
+
+    /** The canonical constructor; with it, others whose parameters have the same names. */
+    static Stream<ExecutableElement> canonicalConstructors(TypeElement record) {
+        List<String> components =
+                record.getRecordComponents().stream().map(Object::toString).toList();
+        return ElementFilter.constructorsIn(record.getEnclosedElements()).stream()
+                .filter(constructor -> names(constructor.getParameters()).equals(components));
     }
 
     private static List<String> names(List<? extends VariableElement> parameters) {

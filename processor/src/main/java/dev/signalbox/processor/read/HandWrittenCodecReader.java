@@ -41,7 +41,17 @@ final class HandWrittenCodecReader {
                 value.map(TypeName::get).orElse(null),
                 flaw(codec, value.isPresent(), packageName),
                 isPublic(codec),
+                lints(codec),
                 origin);
+    }
+
+    private static List<String> lints(TypeElement codec) {
+        Lints lints = new Lints();
+        lints.mention(codec);
+        ElementFilter.constructorsIn(codec.getEnclosedElements()).stream()
+                .filter(constructor -> constructor.getParameters().isEmpty())
+                .forEach(lints::mention);
+        return lints.names();
     }
 
     /** What {@code EventCodec}'s type argument is, seen from a type that extends it. */

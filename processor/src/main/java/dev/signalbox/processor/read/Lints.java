@@ -1,9 +1,16 @@
 package dev.signalbox.processor.read;
 
+import dev.signalbox.processor.model.HandWrittenCodec;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 
 /** Collects the warnings that generated code would raise because it mentions what is deprecated. */
 final class Lints {
@@ -20,6 +27,26 @@ final class Lints {
                 names.add(deprecated.forRemoval() ? "removal" : "deprecation");
             }
         }
+    }
+
+    /** Every class in a type; type variables are mentioned where they are declared. */
+    void mention(TypeMirror type) {
+        if (type instanceof DeclaredType declared) {
+            mention(declared.asElement());
+            declared.getTypeArguments().forEach(this::mention);
+        } else if (type instanceof ArrayType array) {
+            mention(array.getComponentType());
+        } else if (type instanceof IntersectionType all) {
+            all.getBounds().forEach(this::mention);
+        } else if (type instanceof WildcardType wildcard) {
+            Optional.ofNullable(wildcard.getExtendsBound()).ifPresent(this::mention);
+            Optional.ofNullable(wildcard.getSuperBound()).ifPresent(this::mention);
+        }
+    }
+
+    /** A codec of which an instance is made. */
+    void mention(HandWrittenCodec codec) {
+        names.addAll(codec.lints());
     }
 
     /** For {@code @SuppressWarnings}. */

@@ -27,6 +27,7 @@ final class RecordReader {
     RecordModel read(TypeElement record, Consumer<TypeElement> reached) {
         Lints lints = new Lints();
         lints.mention(record);
+        ComponentElements.canonicalConstructors(record).forEach(lints::mention);
         List<FoundAnnotation> annotations = FoundAnnotation.all(record);
         Inclusion inclusion = annotations.stream()
                 .filter(found -> found.is(LibraryNames.JSON_INCLUDE))
@@ -38,7 +39,7 @@ final class RecordReader {
                 .map(component -> {
                     lints.mention(component.component().getAccessor());
                     ValueTypeReader.Place place =
-                            new ValueTypeReader.Place(packageName, component.origin(), lints::mention, reached);
+                            new ValueTypeReader.Place(packageName, component.origin(), lints, reached);
                     return components.read(component, place, inclusion);
                 })
                 .toList();

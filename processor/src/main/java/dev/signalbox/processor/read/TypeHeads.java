@@ -14,6 +14,7 @@ final class TypeHeads {
     private TypeHeads() {}
 
     static TypeHead of(TypeElement type, Lints lints, List<AnnotationMisuse> misuses) {
+        type.getTypeParameters().forEach(parameter -> parameter.getBounds().forEach(lints::mention));
         return new TypeHead(
                 ClassName.get(type),
                 type.getTypeParameters().stream().map(TypeVariableName::get).toList(),

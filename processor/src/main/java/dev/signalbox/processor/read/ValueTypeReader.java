@@ -55,10 +55,10 @@ final class ValueTypeReader {
      *
      * @param packageName of the codec
      * @param origin for messages
-     * @param mentioned told of every class that is part of the type
+     * @param lints told of everything that the codec has to name
      * @param reached told of every class of this compilation whose codec is needed
      */
-    record Place(String packageName, Origin origin, Consumer<TypeElement> mentioned, Consumer<TypeElement> reached) {}
+    record Place(String packageName, Origin origin, Lints lints, Consumer<TypeElement> reached) {}
 
     /** @throws UnresolvedTypeException if a part of the type does not exist yet */
     ValueType read(TypeMirror type, Place place) {
@@ -98,6 +98,7 @@ final class ValueTypeReader {
     }
 
     private static ValueType handWritten(TypeName type, HandWrittenCodec codec, Place place) {
+        place.lints().mention(codec);
         boolean isVisible = codec.isPublic() || codec.name().packageName().equals(place.packageName());
         return isVisible
                 ? new ValueType.HandWritten(type, codec)
@@ -117,7 +118,7 @@ final class ValueTypeReader {
     private ValueType declared(DeclaredType type, Place place) {
         TypeElement element = MoreTypes.asTypeElement(type);
         TypeName name = TypeName.get(type);
-        place.mentioned().accept(element);
+        place.lints().mention(element);
         if (type.getTypeArguments().size() < element.getTypeParameters().size()) {
             return new ValueType.Unwritable(name, Obstacle.RAW);
         }
@@ -176,7 +177,7 @@ final class ValueTypeReader {
     private ValueType key(TypeMirror type, Place place) {
         if (type.getKind() == TypeKind.DECLARED && MoreTypes.asElement(type).getKind() == ElementKind.ENUM) {
             TypeElement constants = MoreTypes.asTypeElement(type);
-            place.mentioned().accept(constants);
+            place.lints().mention(constants);
             return PackageAccess.isVisible(constants, place.packageName())
                     ? enums.read(constants)
                     : new ValueType.Unwritable(TypeName.get(type), Obstacle.NOT_VISIBLE);

@@ -54,6 +54,56 @@ class WarningFreeTest {
     }
 
     @Test
+    void deprecatedPartsOfCodecs() {
+        String gone = "@Deprecated(forRemoval = true) ";
+        String uses = "@SuppressWarnings(\"removal\") ";
+        assertClean(
+                ANCHOR,
+                gone + "record Old(String text) {}",
+                gone + "record OldPage<T>(T content) {}",
+                gone + "enum OldSize { S }",
+                gone + "interface OldBound {}",
+                "record Page<T>(T content) {}",
+                uses + "record Bounded<T extends List<? extends OldBound>>(T content) {}",
+                gone + "sealed interface OldShape permits OldCircle {}",
+                uses + "record OldCircle(int radius) implements OldShape {}",
+                uses + "@Event(topic = \"a\") record A(Old old) {}",
+                uses + "@Event(topic = \"b\") record B(Map<OldSize, String> bySize) {}",
+                uses + "@Event(topic = \"c\") record C(Page<OldPage<String>> page) {}",
+                uses + "@Event(topic = \"d\") record D(OldShape shape) {}",
+                uses + "@Payload record E<T extends OldBound>(T bound, Old[][] old) {}",
+                uses + "@Payload record F<T extends List<? extends OldBound>>(Bounded<T> bounded) {}",
+                "@Event(topic = \"g\") record G(String text) { @Deprecated(forRemoval = true) G {} }",
+                "@Event(topic = \"h\") record H(String text) { @Deprecated H(String text) { this.text = text; } }");
+    }
+
+    @Test
+    void deprecatedCodecs() {
+        String methods = """
+                implements dev.signalbox.codegen.EventCodec<%1$s> {
+                    @Override
+                    public void write(%1$s value, tools.jackson.core.JsonGenerator out) { out.writeNull(); }
+
+                    @Override
+                    public %1$s read(tools.jackson.core.JsonParser in) { throw new DecodingException("", ""); }
+                """;
+        assertClean(
+                ANCHOR,
+                "class Money {}",
+                "@Deprecated(forRemoval = true) @CodecFor(Money.class) class MoneyCodec " + methods.formatted("Money")
+                        + "}",
+                "class Weight {}",
+                "@CodecFor(Weight.class) class WeightCodec " + methods.formatted("Weight")
+                        + "@Deprecated WeightCodec() {} }",
+                "@Event(topic = \"tips\") record Tip(String text) {}",
+                "@Deprecated @CodecFor(Tip.class) class TipCodec " + methods.formatted("Tip") + "}",
+                "@Event(topic = \"a\") record A(Money money) {}",
+                "@Event(topic = \"b\") record B(List<Weight> weights) {}",
+                "@Deprecated(forRemoval = true) class TextCodec " + methods.formatted("String") + "}",
+                "@SuppressWarnings(\"removal\") @Event(topic = \"c\") record C(@UseCodec(TextCodec.class) String text) {}");
+    }
+
+    @Test
     void namesThatGeneratedCodeUsesItself() {
         assertClean(
                 ANCHOR,
