@@ -188,6 +188,14 @@ public enum Problem {
             Severity.WARNING,
             "No event of this compilation implements %s: the handler receives those of other modules " + "alone"),
 
+    // Notes.
+    AUXILIARY_CLASS(
+            "SB089",
+            Severity.NOTE,
+            "%s has no file of its own, so that javac warns of the code that is generated for it under "
+                    + "-Xlint:auxiliaryclass and may not find it in an incremental build: move it to a file of "
+                    + "its name, or nest it in another class"),
+
     // Types of components.
     COMPONENT_NOT_SERIALIZABLE(
             "SB101",
@@ -270,10 +278,14 @@ public enum Problem {
             "SB999",
             "The Signalbox processor failed on %s, which is a fault of the processor: please report it with this text. %s");
 
-    /** Whether a problem fails the compilation. */
-    private enum Severity {
+    /** What a problem does to the compilation. */
+    public enum Severity {
+        /** It fails. */
         ERROR,
-        WARNING
+        /** It fails where warnings do. */
+        WARNING,
+        /** It goes on, whatever its settings. */
+        NOTE
     }
 
     private final String code;
@@ -293,6 +305,10 @@ public enum Problem {
     /** The code that the message begins with, for example {@code SB001}. */
     public String code() {
         return code;
+    }
+
+    public Severity severity() {
+        return severity;
     }
 
     public boolean isError() {

@@ -26,8 +26,20 @@ public final class Reporter {
     public void report(Diagnostic diagnostic) {
         if (told.add(diagnostic)) {
             Origin origin = diagnostic.origin();
-            Kind kind = diagnostic.isError() ? Kind.ERROR : Kind.WARNING;
-            messager.printMessage(kind, diagnostic.text(), origin.element(), origin.annotation(), origin.value());
+            messager.printMessage(
+                    kindOf(diagnostic.problem().severity()),
+                    diagnostic.text(),
+                    origin.element(),
+                    origin.annotation(),
+                    origin.value());
         }
+    }
+
+    private static Kind kindOf(Problem.Severity severity) {
+        return switch (severity) {
+            case ERROR -> Kind.ERROR;
+            case WARNING -> Kind.WARNING;
+            case NOTE -> Kind.NOTE;
+        };
     }
 }

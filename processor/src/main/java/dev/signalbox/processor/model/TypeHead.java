@@ -14,6 +14,7 @@ import java.util.List;
  * @param access who can see the class
  * @param lints the warnings that a mention of the class, or of what it is made of, would raise:
  *     {@code deprecation} and {@code removal}
+ * @param auxiliaries those without a source file of their own, of the class and others that its codec names
  * @param misuses annotations on it that codecs do not honour
  * @param origin the class itself
  */
@@ -22,12 +23,14 @@ public record TypeHead(
         List<TypeVariableName> parameters,
         Access access,
         List<String> lints,
+        List<AuxiliaryClass> auxiliaries,
         List<AnnotationMisuse> misuses,
         Origin origin) {
 
     public TypeHead {
         parameters = List.copyOf(parameters);
         lints = List.copyOf(lints);
+        auxiliaries = List.copyOf(auxiliaries);
         misuses = List.copyOf(misuses);
     }
 

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param access from where it can be seen
  * @param lints what naming it is warned of
  * @param source the class itself, where it is compiled here; null where it comes from a jar
+ * @param auxiliary it, or the class around it, if that has no source file of its own
  */
 public record TypeMention(
         ClassName name,
         Access access,
         Set<Lint> lints,
-        @Nullable Origin source) {
+        @Nullable Origin source,
+        @Nullable AuxiliaryClass auxiliary) {
 
     public TypeMention {
         lints = Set.copyOf(lints);

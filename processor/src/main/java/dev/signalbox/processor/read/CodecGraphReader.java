@@ -32,6 +32,7 @@ public final class CodecGraphReader {
     private final HandWrittenCodecs handWritten;
     private final SourceTypes sources;
     private final Predicate<ClassName> isDone;
+    private final TypeHeads heads;
     private final RecordReader records;
     private final SealedReader sealedInterfaces;
 
@@ -44,12 +45,14 @@ public final class CodecGraphReader {
             Predicate<ClassName> isDone) {
         this.handWritten = handWritten;
         this.isDone = isDone;
+        this.heads = new TypeHeads(sources);
         SubtypeNames names = new SubtypeNames(environment.getElementUtils());
         this.sources = new SourceTypes(environment, sources);
         ValueTypeReader types = new ValueTypeReader(environment, handWritten, this.sources);
         UseCodecReader useCodec = new UseCodecReader(new HandWrittenCodecReader(environment));
-        this.records = new RecordReader(new ComponentReader(types, naming, useCodec), new DiscriminatorReader(names));
-        this.sealedInterfaces = new SealedReader(environment.getTypeUtils(), handWritten, names);
+        this.records =
+                new RecordReader(new ComponentReader(types, naming, useCodec), new DiscriminatorReader(names), heads);
+        this.sealedInterfaces = new SealedReader(environment.getTypeUtils(), handWritten, names, heads);
     }
 
     /**
@@ -92,7 +95,7 @@ public final class CodecGraphReader {
             Lints lints = new Lints();
             lints.mention(type);
             lints.mention(codec.get());
-            return new HandWrittenModel(TypeHeads.of(type, lints, List.of()), codec.get());
+            return new HandWrittenModel(heads.of(type, lints, List.of()), codec.get());
         }
         return type.getKind() == ElementKind.RECORD
                 ? records.read(type, reached -> elements.put(ClassName.get(reached), reached))

@@ -1,11 +1,15 @@
 package dev.signalbox.processor.read;
 
 import dev.signalbox.processor.model.HandWrittenCodec;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -16,12 +20,16 @@ import javax.lang.model.type.WildcardType;
 final class Lints {
 
     private final TreeSet<String> names = new TreeSet<>();
+    private final Set<TypeElement> outermost = new LinkedHashSet<>();
 
     /** A class, with those around it, or a method. */
     void mention(Element element) {
         for (Element each = element;
                 each != null && each.getKind() != ElementKind.PACKAGE;
                 each = each.getEnclosingElement()) {
+            if (each instanceof TypeElement type && type.getNestingKind() == NestingKind.TOP_LEVEL) {
+                outermost.add(type);
+            }
             Deprecated deprecated = each.getAnnotation(Deprecated.class);
             if (deprecated != null) {
                 names.add(deprecated.forRemoval() ? "removal" : "deprecation");
@@ -47,6 +55,11 @@ final class Lints {
     /** A codec of which an instance is made. */
     void mention(HandWrittenCodec codec) {
         names.addAll(codec.lints());
+    }
+
+    /** The classes that files are named after, or should be, of all that was mentioned. */
+    Set<TypeElement> outermost() {
+        return outermost;
     }
 
     /** For {@code @SuppressWarnings}. */

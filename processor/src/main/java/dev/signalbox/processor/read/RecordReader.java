@@ -17,8 +17,10 @@ final class RecordReader {
 
     private final ComponentReader components;
     private final DiscriminatorReader discriminators;
+    private final TypeHeads heads;
 
-    RecordReader(ComponentReader components, DiscriminatorReader discriminators) {
+    RecordReader(ComponentReader components, DiscriminatorReader discriminators, TypeHeads heads) {
+        this.heads = heads;
         this.components = components;
         this.discriminators = discriminators;
     }
@@ -45,7 +47,7 @@ final class RecordReader {
                 .toList();
         List<AnnotationMisuse> misuses = new ArrayList<>(JacksonMisuses.onRecord(annotations));
         misuses.addAll(JacksonMisuses.onMembers(record));
-        TypeHead head = TypeHeads.of(record, lints, misuses);
+        TypeHead head = heads.of(record, lints, misuses);
         return new RecordModel(head, read, discriminators.ownOf(record).orElse(null));
     }
 }

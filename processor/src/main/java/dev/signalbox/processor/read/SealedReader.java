@@ -33,8 +33,10 @@ final class SealedReader {
     private final Types types;
     private final HandWrittenCodecs handWritten;
     private final SubtypeNames names;
+    private final TypeHeads heads;
 
-    SealedReader(Types types, HandWrittenCodecs handWritten, SubtypeNames names) {
+    SealedReader(Types types, HandWrittenCodecs handWritten, SubtypeNames names, TypeHeads heads) {
+        this.heads = heads;
         this.types = types;
         this.handWritten = handWritten;
         this.names = names;
@@ -59,7 +61,7 @@ final class SealedReader {
                         generated(leaf, arguments.orElseThrow()), all.get(0), all.subList(1, all.size())));
             }
         }
-        TypeHead head = TypeHeads.of(family, lints, JacksonMisuses.onSealed(FoundAnnotation.all(family)));
+        TypeHead head = heads.of(family, lints, JacksonMisuses.onSealed(FoundAnnotation.all(family)));
         return new SealedModel(head, names.property(family), subtypes, strays);
     }
 

@@ -2,14 +2,19 @@ package dev.signalbox.processor.read;
 
 import com.palantir.javapoet.ClassName;
 import com.sun.source.util.Trees;
+import dev.signalbox.processor.model.AuxiliaryClass;
 import dev.signalbox.processor.model.Origin;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceClasses {
 
+    private static final String AUXILIARY_LINT = "auxiliaryclass";
+
     private final Elements elements;
+    private final Map<String, Boolean> auxiliary = new HashMap<>();
     private final Optional<Trees> trees;
     private final Set<String> outermost = new HashSet<>();
 
@@ -47,11 +55,7 @@ public final class SourceClasses {
     }
 
     boolean contains(TypeElement type) {
-        Element current = type;
-        while (current.getEnclosingElement() instanceof TypeElement outer) {
-            current = outer;
-        }
-        return outermost.contains(((TypeElement) current).getQualifiedName().toString());
+        return outermost.contains(outermostOf(type).getQualifiedName().toString());
     }
 
     /** Whether a class exists that a class of the module can see. */
@@ -63,6 +67,39 @@ public final class SourceClasses {
     @Nullable
     Origin originOf(TypeElement type) {
         return contains(type) ? Origin.of(type) : null;
+    }
+
+    /**
+     * The outermost class around this one, or itself, if it is in a file of another name: what javac calls an auxiliary
+     * class. It warns of each use from another file, and does not let generated code silence that. Empty where the class
+     * silences it itself, or where the build tool hides the files.
+     */
+    Optional<AuxiliaryClass> auxiliaryOf(TypeElement type) {
+        TypeElement outer = outermostOf(type);
+        boolean isAuxiliary = contains(outer)
+                && auxiliary.computeIfAbsent(outer.getQualifiedName().toString(), name -> isInForeignFile(outer));
+        return isAuxiliary
+                ? Optional.of(new AuxiliaryClass(outer.getSimpleName().toString(), Origin.of(outer)))
+                : Optional.empty();
+    }
+
+    private boolean isInForeignFile(TypeElement type) {
+        SuppressWarnings suppressed = type.getAnnotation(SuppressWarnings.class);
+        boolean isSilenced = suppressed != null && List.of(suppressed.value()).contains(AUXILIARY_LINT);
+        String name = type.getSimpleName().toString();
+        return !isSilenced
+                && trees.map(known -> known.getPath(type))
+                        .map(path -> path.getCompilationUnit().getSourceFile())
+                        .filter(file -> !file.isNameCompatible(name, JavaFileObject.Kind.SOURCE))
+                        .isPresent();
+    }
+
+    private static TypeElement outermostOf(TypeElement type) {
+        TypeElement current = type;
+        while (current.getEnclosingElement() instanceof TypeElement outer) {
+            current = outer;
+        }
+        return current;
     }
 
     private static Optional<Trees> treesOf(ProcessingEnvironment environment) {

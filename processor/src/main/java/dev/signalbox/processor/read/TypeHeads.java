@@ -6,20 +6,29 @@ import dev.signalbox.processor.model.AnnotationMisuse;
 import dev.signalbox.processor.model.Origin;
 import dev.signalbox.processor.model.TypeHead;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 
 /** Reads what every codec has to know of its class. */
 final class TypeHeads {
 
-    private TypeHeads() {}
+    private final SourceClasses sources;
 
-    static TypeHead of(TypeElement type, Lints lints, List<AnnotationMisuse> misuses) {
+    TypeHeads(SourceClasses sources) {
+        this.sources = sources;
+    }
+
+    TypeHead of(TypeElement type, Lints lints, List<AnnotationMisuse> misuses) {
         type.getTypeParameters().forEach(parameter -> parameter.getBounds().forEach(lints::mention));
         return new TypeHead(
                 ClassName.get(type),
                 type.getTypeParameters().stream().map(TypeVariableName::get).toList(),
                 TypeUseReader.access(type),
                 lints.names(),
+                lints.outermost().stream()
+                        .map(sources::auxiliaryOf)
+                        .flatMap(Optional::stream)
+                        .toList(),
                 misuses,
                 Origin.of(type));
     }

@@ -3,6 +3,7 @@ package dev.signalbox.processor.read;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.signalbox.processor.model.Access;
+import dev.signalbox.processor.model.AuxiliaryClass;
 import dev.signalbox.processor.model.Lint;
 import dev.signalbox.processor.model.Origin;
 import dev.signalbox.processor.model.Scalar;
@@ -48,7 +49,8 @@ final class TypeUseReader {
 
     /** A class by its name. */
     TypeMention mention(TypeElement type) {
-        return new TypeMention(ClassName.get(type), access(type), lints(type), sources.originOf(type));
+        AuxiliaryClass auxiliary = sources.auxiliaryOf(type).orElse(null);
+        return new TypeMention(ClassName.get(type), access(type), lints(type), sources.originOf(type), auxiliary);
     }
 
     /** What naming or calling the element is warned of. */

@@ -29,6 +29,7 @@ public final class CodecRules {
 
     private static List<Diagnostic> check(Node node, CodecGraph graph, Completeness completeness) {
         List<Diagnostic> problems = new ArrayList<>();
+        problems.addAll(FileRules.check(node.model().head()));
         node.model().head().misuses().forEach(misuse -> problems.add(misuse(misuse)));
         if (node.model() instanceof RecordModel record) {
             for (ComponentModel component : record.components()) {

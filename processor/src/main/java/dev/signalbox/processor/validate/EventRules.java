@@ -25,7 +25,7 @@ public final class EventRules {
         if (!event.isRecord()) {
             return List.of(Problem.EVENT_NOT_RECORD.at(event.annotation(), name, event.form()));
         }
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> problems = new ArrayList<>(FileRules.check(event.mention()));
         if (event.isGeneric()) {
             problems.add(Problem.EVENT_GENERIC.at(event.origin(), name));
         }

@@ -18,10 +18,11 @@ public final class HandlerRules {
 
     /** Everything that is wrong with the handlers of a class. */
     public static List<Diagnostic> check(HandlerClass type) {
-        List<Diagnostic> problems = new ArrayList<>();
+        List<Diagnostic> problems = new ArrayList<>(FileRules.check(type.mention()));
         for (HandlerMethod handler : type.methods()) {
             checkPlace(type, handler, problems);
             checkMethod(handler, problems);
+            problems.addAll(FileRules.check(handler));
             ParameterRules.check(handler, problems);
             HandlerTopicRules.check(handler, problems);
             checkTexts(handler, problems);

@@ -118,4 +118,19 @@ class SpecialProblemsTest {
                 .atColumn(33);
         assertThat(compilation).hadErrorContaining("java.lang.IllegalStateException: the fault of a test");
     }
+
+    @Test
+    void auxiliaryClassThatIsMeantToBeOne() {
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new CodecProcessor(), new TableProcessor())
+                .compile(Sources.of("""
+                        @Event(topic = "orders")
+                        record Order(Line line) {}
+                        @SuppressWarnings("auxiliaryclass")
+                        record Line(String sku) {}
+                        """));
+
+        assertThat(compilation).succeeded();
+        Assertions.assertThat(compilation.notes()).isEmpty();
+    }
 }
