@@ -41,10 +41,15 @@ public final class EnumNames<E extends Enum<E>> {
      *
      * @param alias read as well, never written
      * @param text that of the constant
+     * @throws IllegalArgumentException if no constant has the text, or one has the alias
      */
     public EnumNames<E> alias(String alias, String text) {
+        int index = table.indexOf(text);
+        if (index < 0) {
+            throw new IllegalArgumentException("no constant has the text " + text);
+        }
         E[] moreConstants = Arrays.copyOf(constants, constants.length + 1);
-        moreConstants[constants.length] = constants[table.indexOf(text)];
+        moreConstants[constants.length] = constants[index];
         return new EnumNames<>(
                 moreConstants,
                 Stream.concat(Arrays.stream(names).map(SerializedString::getValue), Stream.of(alias))

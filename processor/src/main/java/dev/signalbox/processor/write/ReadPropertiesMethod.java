@@ -112,7 +112,7 @@ final class ReadPropertiesMethod {
                 .collect(Collectors.collectingAndThen(Collectors.toList(), all -> CodeBlock.join(all, ",\n")));
         String diamond = record.head().parameters().isEmpty() ? "" : "<>";
         return components.size() > 3
-                ? CodeBlock.of("return new $T$L(\n$>$>$L$<$<)", record.head().name(), diamond, arguments)
+                ? CodeBlock.of("return new $T$L(\n$L)", record.head().name(), diamond, arguments)
                 : CodeBlock.of("return new $T$L($L)", record.head().name(), diamond, oneLine());
     }
 

@@ -34,6 +34,20 @@ class OutputTest {
     }
 
     @Test
+    void theCodecsDoNotDependOnTheOrderOfTheInput() throws IOException {
+        List<JavaFileObject> sources = payloads();
+        Map<String, String> first = generated(sources);
+        Random random = new Random(42);
+        for (int i = 0; i < 8; i++) {
+            Collections.shuffle(sources, random);
+            assertThat(generated(sources)).isEqualTo(first);
+        }
+        assertThat(first)
+                .containsKeys("/shop/E1_Codec.java", "/shop/Page_Codec.java", "/shop/Shape_Codec.java")
+                .hasSize(9);
+    }
+
+    @Test
     void allMistakesAreToldInOneCompilation() {
         Compilation compilation = Compiler.javac()
                 .withProcessors(new CodecProcessor(), new TableProcessor())
@@ -56,6 +70,35 @@ class OutputTest {
                 .containsExactlyInAnyOrder(
                         "SB005", "SB008", "SB009", "SB011", "SB012", "SB020", "SB027", "SB028", "SB034", "SB035",
                         "SB038", "SB043", "SB044", "SB045", "SB046", "SB048", "SB060");
+    }
+
+    /** Classes that several events reach, and that reach each other. */
+    private static List<JavaFileObject> payloads() {
+        return new ArrayList<>(Sources.of(
+                "@Event(topic = \"a\") record E1(Page<Node> nodes, Map<Size, Page<String>> pages, Money money) {}",
+                "@Event(topic = \"b\") record E2(Shape shape, Page<Shape> shapes, List<Money> money, Size size) {}",
+                "@Event(topic = \"c\") record E3(Square square, Page<Page<Money>> pages, Node[] nodes) {}",
+                "@Payload record Page<T>(List<T> items, Optional<T> best) {}",
+                "record Node(String name, List<Node> children, Optional<Shape> shape) {}",
+                "@com.fasterxml.jackson.annotation.JsonTypeInfo(use ="
+                        + " com.fasterxml.jackson.annotation.JsonTypeInfo.Id.NAME, property = \"kind\")"
+                        + " sealed interface Shape permits Circle, Square, Solid {}",
+                "sealed interface Solid extends Shape permits Cube {}",
+                "record Circle(int radius) implements Shape {}",
+                "record Square(int side) implements Shape {}",
+                "record Cube(Square face) implements Solid {}",
+                "enum Size { S, M }",
+                "class Money {}",
+                """
+                @CodecFor(Money.class)
+                class MoneyCodec implements dev.signalbox.codegen.EventCodec<Money> {
+                    @Override
+                    public void write(Money value, tools.jackson.core.JsonGenerator out) { out.writeNull(); }
+
+                    @Override
+                    public Money read(tools.jackson.core.JsonParser in) { return new Money(); }
+                }
+                """));
     }
 
     private static List<JavaFileObject> shop() {
