@@ -3,6 +3,7 @@ package dev.signalbox.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.benchmarks.codec.CodecBenchmark;
+import dev.signalbox.benchmarks.delivery.DeliveryBenchmark;
 import dev.signalbox.benchmarks.dispatch.DispatchBenchmark;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 class BenchmarkSmokeTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {CodecBenchmark.class, DispatchBenchmark.class})
+    @ValueSource(classes = {CodecBenchmark.class, DispatchBenchmark.class, DeliveryBenchmark.class})
     void everyBenchmarkRuns(Class<?> benchmarks) throws Exception {
         Options once = new OptionsBuilder()
                 .include(benchmarks.getName())

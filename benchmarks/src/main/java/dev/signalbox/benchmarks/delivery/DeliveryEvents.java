@@ -1,0 +1,6 @@
+package dev.signalbox.benchmarks.delivery;
+
+import dev.signalbox.EventModule;
+
+@EventModule
+interface DeliveryEvents {}
