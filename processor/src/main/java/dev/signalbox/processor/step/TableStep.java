@@ -3,6 +3,7 @@ package dev.signalbox.processor.step;
 import com.palantir.javapoet.ClassName;
 import dev.signalbox.processor.diagnostic.Problem;
 import dev.signalbox.processor.diagnostic.Reporter;
+import dev.signalbox.processor.model.AnchorModel;
 import dev.signalbox.processor.model.Origin;
 import dev.signalbox.processor.model.TableAssembly;
 import dev.signalbox.processor.model.TableModel;
@@ -13,6 +14,7 @@ import dev.signalbox.processor.read.WiringReader;
 import dev.signalbox.processor.validate.TableRules;
 import dev.signalbox.processor.validate.WiringRules;
 import dev.signalbox.processor.write.ModuleWriter;
+import dev.signalbox.processor.write.OutlineWriter;
 import dev.signalbox.processor.write.TableWriter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +28,9 @@ import javax.lang.model.element.TypeElement;
  * <p>Other processors may still make events and handlers. So the tables wait while new ones come in of
  * which codecs or bindings are generated, because another round is then sure to follow. They are written
  * in the first round without; in the last one Dagger would not see them.
+ *
+ * <p>Where something is wrong, there is no such round: the compiler goes straight to the last. Then each anchor gets an
+ * outline instead, so that nobody misses the table.
  */
 public final class TableStep implements Step {
 
@@ -60,6 +65,8 @@ public final class TableStep implements Step {
             finish(round);
         } else if (sources.hasAnchors() && arrived.stream().noneMatch(reader::isGeneratedFrom)) {
             finish(round);
+        } else {
+            outlineUnsound(round);
         }
     }
 
@@ -74,8 +81,9 @@ public final class TableStep implements Step {
             boolean sound = WiringRules.areSound(wiring);
             boolean fits = reporter.report(WiringRules.check(wiring));
             for (TableModel table : TableAssembly.of(wiring)) {
-                if (reporter.report(TableRules.check(table)) && sound && fits) {
-                    write(table);
+                boolean isWhole = reporter.report(TableRules.check(table)) && sound && fits;
+                if (!round.isLast()) {
+                    write(table, isWhole);
                 }
                 writtenAnchors.add(table.name().simpleName());
             }
@@ -88,8 +96,28 @@ public final class TableStep implements Step {
         }
     }
 
-    private void write(TableModel table) {
-        files.write(TableWriter.write(table));
-        table.anchor().provider().ifPresent(provider -> files.write(ModuleWriter.write(table, provider)));
+    /** What is unsound is reported in this round by the steps that check it. */
+    private void outlineUnsound(Round round) {
+        try {
+            WiringModel wiring = sources.read(round.elements(), reader);
+            if (!WiringRules.areSound(wiring)) {
+                wiring.anchors().forEach(this::outline);
+            }
+        } catch (UnresolvedTypeException waits) {
+            // Nothing is reported yet, and another round follows.
+        }
+    }
+
+    private void write(TableModel table, boolean isWhole) {
+        if (isWhole) {
+            files.write(TableWriter.write(table));
+            table.anchor().provider().ifPresent(provider -> files.write(ModuleWriter.write(table, provider)));
+        } else {
+            outline(table.anchor());
+        }
+    }
+
+    private void outline(AnchorModel anchor) {
+        OutlineWriter.write(anchor).forEach(files::write);
     }
 }
