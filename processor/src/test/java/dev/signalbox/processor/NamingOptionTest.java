@@ -45,6 +45,17 @@ class NamingOptionTest {
                 .atColumn(1);
     }
 
+    /** Tests are often compiled with the options of the main sources, and hold no event. */
+    @Test
+    void optionIsRecognizedWhereNothingHasOurAnnotations() {
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new CodecProcessor(), new TableProcessor())
+                .withOptions("-Xlint:all", "-Werror", "-Asignalbox.naming=snake_case")
+                .compile(JavaFileObjects.forSourceString("shop.Plain", "package shop; @Deprecated class Plain {}"));
+
+        assertThat(compilation).succeededWithoutWarnings();
+    }
+
     private static Compilation compile(String option) {
         return Compiler.javac()
                 .withProcessors(new CodecProcessor())

@@ -1,12 +1,10 @@
 package dev.signalbox.processor.step;
 
-import com.palantir.javapoet.ClassName;
 import dev.signalbox.processor.diagnostic.Reporter;
 import dev.signalbox.processor.read.SourceClasses;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -38,12 +36,13 @@ public abstract class SteppedProcessor extends AbstractProcessor {
         steps = List.copyOf(steps(environment, reporter, new SourceFiles(environment, reporter, name), classes));
     }
 
+    /**
+     * All: the compiler calls a processor only from the round on that has one of its annotations, but classes of earlier
+     * rounds are part of events too. And without a call it takes our options for nobody's.
+     */
     @Override
     public final Set<String> getSupportedAnnotationTypes() {
-        Set<String> names = new TreeSet<>();
-        steps.forEach(step ->
-                step.annotations().stream().map(ClassName::canonicalName).forEach(names::add));
-        return names;
+        return Set.of("*");
     }
 
     @Override

@@ -72,6 +72,39 @@ class OtherProcessorsTest {
         assertTableHas("Order.class", late, "enum Region { EU }", ORDER);
     }
 
+    /** With annotations that leave everything out: the defaults are those of class files, and this is a later round. */
+    @Test
+    void anEventHoldsClassesOfEarlierRoundsWithoutOurAnnotations() {
+        String shape = """
+                package shop;
+                import com.fasterxml.jackson.annotation.*;
+                @JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+                @JsonSubTypes(@JsonSubTypes.Type(Circle.class))
+                sealed interface Shape permits Circle {}
+                """;
+        String circle = """
+                package shop;
+                import com.fasterxml.jackson.annotation.*;
+                import java.util.Optional;
+                @JsonTypeName
+                @JsonInclude
+                record Circle(@JsonProperty int radius, @JsonAlias({}) int x, @JsonIgnore Optional<String> note)
+                        implements Shape {}
+                """;
+        LateSources late = new LateSources(1, "class First {}", shape, circle, """
+                @Event(topic = "shapes")
+                record Drawn(Shape shape) {}
+                """);
+
+        Compilation compilation = Sources.compile(Sources.of("class Main {}"), late);
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(compilation)
+                .generatedSourceFile("shop.Shape_Codec")
+                .contentsAsUtf8String()
+                .contains("super(\"@type\", \"Circle\")");
+    }
+
     private static void assertTableHas(String text, LateSources late, String... sources) {
         Compilation compilation = Sources.compile(Sources.of(sources), late);
         assertThat(compilation).succeededWithoutWarnings();
