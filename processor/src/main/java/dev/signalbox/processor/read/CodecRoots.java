@@ -1,6 +1,7 @@
 package dev.signalbox.processor.read;
 
 import dev.signalbox.processor.model.Access;
+import dev.signalbox.processor.model.EventScope;
 import dev.signalbox.processor.name.LibraryNames;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -8,8 +9,6 @@ import javax.lang.model.element.TypeElement;
 
 /** Which annotated classes need a codec. Where an annotation is misplaced, others say so. */
 final class CodecRoots {
-
-    private static final String NEVER_SERIALIZED = "DOMAIN";
 
     private CodecRoots() {}
 
@@ -32,7 +31,8 @@ final class CodecRoots {
         return type.getKind() == ElementKind.RECORD
                 && type.getTypeParameters().isEmpty()
                 && FoundAnnotation.on(type, LibraryNames.EVENT)
-                        .filter(event -> !event.constant("kind").equals(NEVER_SERIALIZED))
+                        .filter(event -> !event.constant("kind", EventScope.NOTIFICATION.name())
+                                .equals(EventScope.DOMAIN.name()))
                         .isPresent();
     }
 }

@@ -27,7 +27,7 @@ final class ComponentReader {
     ComponentModel read(ComponentElements component, ValueTypeReader.Place place, Inclusion inherited) {
         boolean isIgnored = component
                 .annotation(LibraryNames.JSON_IGNORE)
-                .map(ignore -> ignore.flag("value"))
+                .map(ignore -> ignore.flag("value", true))
                 .orElse(false);
         return new ComponentModel(
                 component.name(),

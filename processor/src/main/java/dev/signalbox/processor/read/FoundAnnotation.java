@@ -1,19 +1,21 @@
 package dev.signalbox.processor.read;
 
-import com.google.auto.common.AnnotationMirrors;
 import com.google.auto.common.AnnotationValues;
 import com.google.auto.common.MoreElements;
 import com.palantir.javapoet.ClassName;
 import dev.signalbox.processor.model.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /**
- * An annotation and where it stands.
+ * An annotation and where it stands. What is left out is read as the default that the caller names, as {@link
+ * AnnotationReader} does: the compiler does not always know the defaults of a class file in rounds after the first.
  *
  * @param mirror the annotation
  * @param origin the annotation, for messages
@@ -40,39 +42,55 @@ record FoundAnnotation(AnnotationMirror mirror, Origin origin) {
         return type().getQualifiedName().contentEquals(annotation.canonicalName());
     }
 
-    /** A value, by default the one that the annotation declares. */
+    /** A value that cannot be left out, or is known to be given. */
     AnnotationValue value(String member) {
-        return AnnotationMirrors.getAnnotationValue(mirror, member);
+        return given(member).orElseThrow(() -> new IllegalArgumentException(type() + " without " + member));
     }
 
     /** Where a value stands: the annotation itself where the value is left out. */
     Origin at(String member) {
-        return isGiven(member) ? origin.at(mirror, value(member)) : origin;
+        return given(member).map(value -> origin.at(mirror, value)).orElse(origin);
     }
 
     boolean isGiven(String member) {
-        return mirror.getElementValues().keySet().stream()
-                .anyMatch(key -> key.getSimpleName().contentEquals(member));
+        return given(member).isPresent();
     }
 
+    private Optional<AnnotationValue> given(String member) {
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                mirror.getElementValues().entrySet()) {
+            if (entry.getKey().getSimpleName().contentEquals(member)) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A text; empty where left out. */
     String text(String member) {
-        return AnnotationValues.getString(value(member));
+        return given(member).map(AnnotationValues::getString).orElse("");
     }
 
-    boolean flag(String member) {
-        return AnnotationValues.getBoolean(value(member));
+    boolean flag(String member, boolean leftOut) {
+        return given(member).map(AnnotationValues::getBoolean).orElse(leftOut);
     }
 
     /** The name of an enum constant. */
-    String constant(String member) {
-        return AnnotationValues.getEnum(value(member)).getSimpleName().toString();
+    String constant(String member, String leftOut) {
+        return given(member)
+                .map(value -> AnnotationValues.getEnum(value).getSimpleName().toString())
+                .orElse(leftOut);
     }
 
+    /** Texts; none where left out. */
     List<String> texts(String member) {
         return values(member).stream().map(AnnotationValues::getString).toList();
     }
 
+    /** The values of a list; none where left out. */
     List<AnnotationValue> values(String member) {
-        return List.copyOf(AnnotationValues.getAnnotationValues(value(member)));
+        return given(member)
+                .<List<AnnotationValue>>map(value -> List.copyOf(AnnotationValues.getAnnotationValues(value)))
+                .orElse(List.of());
     }
 }

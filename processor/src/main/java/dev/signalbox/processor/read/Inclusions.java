@@ -11,7 +11,7 @@ final class Inclusions {
 
     /** Empty where the annotation says nothing, or something that codecs do not know. */
     static Optional<Inclusion> of(FoundAnnotation include) {
-        String value = include.constant("value");
+        String value = include.constant("value", Inclusion.ALWAYS.name());
         return Arrays.stream(Inclusion.values())
                 .filter(inclusion -> inclusion.name().equals(value))
                 .findFirst();

@@ -147,7 +147,7 @@ final class JacksonMisuses {
         if (info.isGiven("defaultImpl")) {
             misuses.add(misuse(info, "defaultImpl", ADVICE));
         }
-        if (info.flag("visible")) {
+        if (info.flag("visible", false)) {
             misuses.add(misuse(info, "visible", ADVICE));
         }
     }
@@ -187,7 +187,8 @@ final class JacksonMisuses {
             Set<String> constants,
             String advice,
             List<AnnotationMisuse> misuses) {
-        if (!constants.contains(found.constant(member))) {
+        // Where it is left out, its default is one of them.
+        if (found.isGiven(member) && !constants.contains(found.constant(member, ""))) {
             misuses.add(misuse(found, member, advice));
         }
     }

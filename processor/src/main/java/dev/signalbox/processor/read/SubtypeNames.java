@@ -67,7 +67,7 @@ final class SubtypeNames {
     /** The name that Jackson gives to a nested class where {@code use = NAME} and nothing names it. */
     private Optional<WireName> binaryName(TypeElement record, TypeElement family) {
         boolean byName = typeInfo(family)
-                .map(info -> info.constant("use").equals("NAME"))
+                .map(info -> info.constant("use", "").equals("NAME"))
                 .orElse(false);
         String binary = elements.getBinaryName(record).toString();
         String name = binary.substring(binary.lastIndexOf('.') + 1);
