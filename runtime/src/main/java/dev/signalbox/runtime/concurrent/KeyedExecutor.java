@@ -21,10 +21,19 @@ import org.jspecify.annotations.Nullable;
  * it finds nothing to do; it takes turns from the ready queue meanwhile. A task that returns before its
  * turn is done takes the worker's place with it. Whoever makes a turn ready or gives a place back looks for
  * the other one afterwards, so that none of them ever waits for the other.
+ *
+ * <p>Waking a thread costs more than many a task. So a worker is launched only while none is on the search
+ * for a turn: one that was launched and has not begun, or one that has just found nothing and looks again
+ * for some microseconds. Who finds a turn launches the next worker if there is more to do. A searcher that
+ * gives up says so first and looks once more afterwards; who makes a turn ready does so first and looks for
+ * a searcher afterwards.
  */
 public final class KeyedExecutor {
 
     private static final Duration RELAUNCH_DELAY = Duration.ofMillis(50);
+
+    /** How often a worker looks again before it gives up: some ten microseconds. On one core nobody could come. */
+    private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 256 : 0;
 
     private final Executor executor;
     private final int concurrency;
@@ -33,7 +42,9 @@ public final class KeyedExecutor {
 
     private final KeyLanes lanes = new KeyLanes();
     private final Queue<LaneTurn> ready;
+    private final int looks;
     private final AtomicInteger places;
+    private final AtomicInteger searching = new AtomicInteger();
     private final AtomicBoolean relaunching = new AtomicBoolean();
 
     /**
@@ -47,7 +58,7 @@ public final class KeyedExecutor {
      */
     public KeyedExecutor(
             Executor executor, int concurrency, Scheduler scheduler, Consumer<? super Throwable> onRejected) {
-        this(executor, concurrency, scheduler, onRejected, new ConcurrentLinkedQueue<>());
+        this(executor, concurrency, scheduler, onRejected, new ConcurrentLinkedQueue<>(), LOOKS);
     }
 
     /** With a ready queue whose moments a test can choose. */
@@ -56,7 +67,8 @@ public final class KeyedExecutor {
             int concurrency,
             Scheduler scheduler,
             Consumer<? super Throwable> onRejected,
-            Queue<LaneTurn> ready) {
+            Queue<LaneTurn> ready,
+            int looks) {
         if (concurrency < 1) {
             throw new IllegalArgumentException("concurrency must be at least 1, but is " + concurrency);
         }
@@ -65,6 +77,7 @@ public final class KeyedExecutor {
         this.scheduler = Objects.requireNonNull(scheduler, "scheduler");
         this.onRejected = Objects.requireNonNull(onRejected, "onRejected");
         this.ready = ready;
+        this.looks = looks;
         this.places = new AtomicInteger(concurrency);
     }
 
@@ -124,18 +137,55 @@ public final class KeyedExecutor {
         ready.add(turn);
     }
 
+    /** The first turn of a worker that was launched, whose search ends here; null as {@link #nextTurn}. */
+    @Nullable
+    LaneTurn firstTurn() {
+        LaneTurn turn = ready.poll();
+        searching.decrementAndGet();
+        if (turn == null) {
+            turn = nextTurn();
+        }
+        if (turn != null) {
+            wake();
+        }
+        return turn;
+    }
+
     /** The turn that a worker takes next; null where there is none, and the worker's place is given back. */
     @Nullable
     LaneTurn nextTurn() {
-        for (LaneTurn turn = ready.poll(); ; turn = ready.poll()) {
+        LaneTurn turn = ready.poll();
+        if (turn == null) {
+            turn = search();
+            if (turn != null) {
+                wake();
+            }
+        }
+        return turn;
+    }
+
+    /** Looks again and again, unless somebody else does; null where the place is given back. */
+    private @Nullable LaneTurn search() {
+        if (searching.compareAndSet(0, 1)) {
+            LaneTurn turn = null;
+            for (int look = 0; look < looks && turn == null; look++) {
+                Thread.onSpinWait();
+                turn = ready.poll();
+            }
+            searching.decrementAndGet();
+            if (turn != null) {
+                return turn;
+            }
+        }
+        places.incrementAndGet();
+        while (!ready.isEmpty() && takePlace()) {
+            LaneTurn turn = ready.poll();
             if (turn != null) {
                 return turn;
             }
             places.incrementAndGet();
-            if (ready.isEmpty() || !takePlace()) {
-                return null;
-            }
         }
+        return null;
     }
 
     /** The turn that a worker takes next; the given one waits if others have waited longer. */
@@ -164,7 +214,7 @@ public final class KeyedExecutor {
 
     /** Launches a worker if there is a turn to run and a place for it. */
     private void wake() {
-        if (!ready.isEmpty() && takePlace() && !launch()) {
+        if (!ready.isEmpty() && searching.get() == 0 && takePlace() && !launch()) {
             places.incrementAndGet();
         }
     }
@@ -172,6 +222,7 @@ public final class KeyedExecutor {
     /** Hands a worker, and a place with it, to the underlying executor; false if that has none to run it. */
     boolean launch() {
         LaneWorker worker = new LaneWorker(this);
+        searching.incrementAndGet();
         try {
             executor.execute(worker);
             return true;
@@ -179,6 +230,7 @@ public final class KeyedExecutor {
             if (worker.hasStarted()) {
                 throw failure; // the executor runs in this thread, and it was a task that threw
             }
+            searching.decrementAndGet();
             relaunchLater(failure);
             return false;
         }
@@ -199,7 +251,7 @@ public final class KeyedExecutor {
     }
 
     private void relaunch() {
-        while (!ready.isEmpty() && takePlace()) {
+        while (!ready.isEmpty() && searching.get() == 0 && takePlace()) {
             if (!launch()) {
                 places.incrementAndGet();
                 return;

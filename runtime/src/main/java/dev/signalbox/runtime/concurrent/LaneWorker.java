@@ -28,7 +28,7 @@ final class LaneWorker implements Runnable, LaneTurn.State {
     @Override
     public void run() {
         thread = Thread.currentThread();
-        LaneTurn turn = executor.nextTurn();
+        LaneTurn turn = executor.firstTurn();
         while (turn != null) {
             turn = takeTurn(turn);
         }

@@ -57,10 +57,10 @@ final class MemoryBroker {
         return confirmation;
     }
 
-    MemorySubscription subscribe(SubscriptionSpec spec, MessageReceiver receiver, Executor executor) {
+    MemorySubscription subscribe(SubscriptionSpec spec, MessageReceiver receiver, Executor executor, int looks) {
         synchronized (lock) {
             MemoryGroup group = groups.computeIfAbsent(spec.group(), MemoryGroup::new);
-            MemorySubscription member = new MemorySubscription(this, group, spec, receiver, executor);
+            MemorySubscription member = new MemorySubscription(this, group, spec, receiver, executor, looks);
             group.members().add(member);
             group.change(spec.topics(), List.of(), topics.values());
             return member;

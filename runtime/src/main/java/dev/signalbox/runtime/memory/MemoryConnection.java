@@ -35,6 +35,9 @@ final class MemoryConnection implements TransportConnection, Publisher, DeadLett
 
     private static final long IDLE_SECONDS = 5;
 
+    /** Some ten microseconds. On one core nothing could come meanwhile. */
+    private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 256 : 0;
+
     private final MemoryBroker broker;
     private final String application;
     private final @Nullable ThreadPoolExecutor ownThread;
@@ -85,7 +88,7 @@ final class MemoryConnection implements TransportConnection, Publisher, DeadLett
         if (closed) {
             return CompletableFuture.failedFuture(isClosed());
         }
-        MemorySubscription subscription = broker.subscribe(spec, receiver, executor);
+        MemorySubscription subscription = broker.subscribe(spec, receiver, executor, ownThread == null ? 0 : LOOKS);
         subscriptions.add(subscription);
         return CompletableFuture.completedFuture(subscription);
     }

@@ -26,6 +26,9 @@ final class MemorySubscription implements TransportSubscription {
     private final MessageReceiver receiver;
     private final Executor executor;
 
+    /** How often it looks for further messages before its thread is let go: waking one costs more than a message. */
+    private final int looks;
+
     /** What this member has not settled. Guarded by the broker's lock. */
     private final Set<MemoryDelivery> outstanding = new HashSet<>();
 
@@ -46,12 +49,14 @@ final class MemorySubscription implements TransportSubscription {
             MemoryGroup group,
             SubscriptionSpec spec,
             MessageReceiver receiver,
-            Executor executor) {
+            Executor executor,
+            int looks) {
         this.broker = broker;
         this.group = group;
         this.spec = spec;
         this.receiver = receiver;
         this.executor = executor;
+        this.looks = looks;
     }
 
     MemoryGroup group() {
@@ -144,6 +149,9 @@ final class MemorySubscription implements TransportSubscription {
             do {
                 last = offerNext(last);
             } while (last != null);
+            for (int look = 0; look < looks && wakes.get() == seen; look++) {
+                Thread.onSpinWait();
+            }
             seen = wakes.addAndGet(-seen);
         } while (seen != 0);
     }

@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyedExecutorTest {
 
@@ -247,31 +249,62 @@ class KeyedExecutorTest {
         assertThat(ran).hasSize(1_001);
     }
 
-    /** A task comes just when the only worker has found nothing, and has not given its place back yet. */
-    @Test
-    void aTaskThatComesWhileTheWorkerGivesUpIsNotForgotten() {
+    /**
+     * Two tasks come just when the only worker has found nothing: before it searches, while it does, and in
+     * its last look. Whenever that is, they run, and at the same time.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void tasksThatComeWhileTheWorkerFindsNothingAreNotForgotten(int look) {
         KeyedExecutor[] executor = new KeyedExecutor[1];
         Queue<LaneTurn> ready = new ConcurrentLinkedQueue<>() {
             private static final long serialVersionUID = 1L;
-            private boolean foundNothing;
+            private int foundNothing;
 
             @Override
             public @Nullable LaneTurn poll() {
                 LaneTurn turn = super.poll();
-                if (turn == null && !foundNothing) {
-                    foundNothing = true;
-                    executor[0].execute("b", endingAtOnce("late"));
+                if (turn == null && ++foundNothing == look) {
+                    executor[0].execute("b", seeingThreads("second"));
+                    executor[0].execute("c", seeingThreads("third"));
                 }
                 return turn;
             }
         };
-        executor[0] = new KeyedExecutor(threads, 1, scheduler, rejections::add, ready);
+        executor[0] = new KeyedExecutor(threads, 3, scheduler, rejections::add, ready, 3);
         executor[0].execute("a", endingAtOnce("first"));
 
         threads.runAll();
 
-        assertThat(ran).containsExactly("first", "late");
+        assertThat(ran).hasSize(3).startsWith("first", "second, 1 thread to come");
         assertIdle(executor[0]);
+    }
+
+    @Test
+    void oneThreadAtATimeIsAskedForAndTheNextOneByWhoFindsMoreToDo() {
+        KeyedExecutor executor = executor(threads, 4);
+        for (int i = 0; i < 3; i++) {
+            executor.execute("key " + i, seeingThreads("task " + i));
+        }
+        assertThat(threads.waiting()).isEqualTo(1);
+
+        threads.run(0);
+
+        assertThat(ran.get(0)).isEqualTo("task 0, 1 thread to come");
+        assertThat(ran).hasSize(3);
+    }
+
+    @Test
+    void aThreadThatWasRefusedIsNotWaitedFor() {
+        KeyedExecutor executor = executor(threads, 4);
+        threads.rejectFromNowOn(true);
+        executor.execute("a", endingAtOnce("a"));
+        threads.rejectFromNowOn(false);
+
+        executor.execute("b", endingAtOnce("b"));
+        threads.runAll();
+
+        assertThat(ran).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
@@ -332,6 +365,13 @@ class KeyedExecutorTest {
     private KeyedTask endingAtOnce(String name) {
         return turn -> {
             ran.add(name);
+            turn.done();
+        };
+    }
+
+    private KeyedTask seeingThreads(String name) {
+        return turn -> {
+            ran.add(name + ", " + threads.waiting() + " thread to come");
             turn.done();
         };
     }
