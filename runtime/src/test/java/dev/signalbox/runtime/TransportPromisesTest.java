@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.Headers;
+import dev.signalbox.RejectEventException;
 import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.shop.Calls;
 import dev.signalbox.runtime.shop.InlineBox;
@@ -151,6 +152,37 @@ class TransportPromisesTest {
             assertThat(settled).containsExactly("m1 back", "m2 back");
             inline.seconds(10);
             assertThat(calls.lines()).hasSize(1);
+            assertThat(box.stats().inFlight()).isZero();
+        }
+    }
+
+    @Test
+    void whatIsTakenAwayDuringAFailingAttemptGoesBackWithoutWaitingForItsRetry() {
+        boolean[] current = {true};
+        try (Signalbox box = start(orders().handler(calls.of("a", Placed.class, (event, context) -> {
+            current[0] = false;
+            scripted.receiver(0).revoked();
+            throw new IllegalStateException("too late");
+        })))) {
+            offer("m1", "1", "", current);
+            assertThat(settled).containsExactly("m1 back");
+            assertThat(box.stats().inFlight()).isZero();
+            assertThat(inline.time.pending()).isZero();
+        }
+    }
+
+    @Test
+    void whatIsTakenAwayBeforeItsDeadLetterIsRefusedGoesBackAtOnce() {
+        boolean[] current = {true};
+        try (Signalbox box = start(orders().handler(calls.of("a", Placed.class, (event, context) -> {
+            throw new RejectEventException("no");
+        })))) {
+            offer("m1", "1", "", current);
+            current[0] = false;
+            scripted.receiver(0).revoked();
+            assertThat(settled).as("the store has not answered").isEmpty();
+            scripted.stores().get(0).completeExceptionally(new IllegalStateException("full"));
+            assertThat(settled).containsExactly("m1 back");
             assertThat(box.stats().inFlight()).isZero();
         }
     }

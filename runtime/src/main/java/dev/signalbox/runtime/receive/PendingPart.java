@@ -6,4 +6,10 @@ import dev.signalbox.runtime.time.TimerGroup;
 interface PendingPart extends TimerGroup.Waiting {
 
     MessageDelivery delivery();
+
+    /** The delivery may have been taken away just before. */
+    @Override
+    default boolean inVain() {
+        return !delivery().current();
+    }
 }

@@ -25,6 +25,14 @@ public final class TimerGroup<W extends TimerGroup.Waiting> {
 
         /** The time will not come; on the thread that cut the waiting short. */
         void cutShort();
+
+        /**
+         * Whether there is nothing to wait for any more. Asked once, when it has begun to wait, so that
+         * somebody who makes waiting vain and then cuts short those that wait misses nobody.
+         */
+        default boolean inVain() {
+            return false;
+        }
     }
 
     private final Scheduler scheduler;
@@ -36,7 +44,7 @@ public final class TimerGroup<W extends TimerGroup.Waiting> {
         this.scheduler = Objects.requireNonNull(scheduler, "scheduler");
     }
 
-    /** Lets somebody wait; cut short at once if the group or the scheduler is closed. */
+    /** Lets somebody wait; cut short at once if that is in vain, or the group or the scheduler is closed. */
     public void schedule(Duration delay, W waiting) {
         Entry entry = new Entry(waiting);
         entries.add(entry);
@@ -45,16 +53,16 @@ public final class TimerGroup<W extends TimerGroup.Waiting> {
         } catch (RejectedExecutionException schedulerClosed) {
             entry.cutShort();
         }
-        if (closed) {
+        if (closed || waiting.inVain()) {
             entry.cutShort();
         }
     }
 
-    /** Lets somebody wait for nothing but being cut short. */
+    /** Lets somebody wait for nothing but being cut short; at once if that is in vain, or the group is closed. */
     public void hold(W waiting) {
         Entry entry = new Entry(waiting);
         entries.add(entry);
-        if (closed) {
+        if (closed || waiting.inVain()) {
             entry.cutShort();
         }
     }

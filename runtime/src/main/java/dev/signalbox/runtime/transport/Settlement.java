@@ -15,7 +15,8 @@ public interface Settlement {
 
     /**
      * Whether the delivery is still this box's. Once it is not, the engine starts no further attempt and
-     * hands the message back.
+     * hands the message back. Deliveries of one topic and key are to be lost at the same moment: if one
+     * that came later were current for longer, it would be handled before the one that comes again.
      */
     default boolean current() {
         return true;

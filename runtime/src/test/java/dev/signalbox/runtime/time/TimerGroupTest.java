@@ -64,6 +64,32 @@ class TimerGroupTest {
     }
 
     @Test
+    void whoWouldWaitInVainIsCutShortAtOnce() {
+        TimerGroup<TimerGroup.Waiting> any = new TimerGroup<>(time);
+        TimerGroup.Waiting inVain = new TimerGroup.Waiting() {
+            @Override
+            public void due() {
+                happened.add("due");
+            }
+
+            @Override
+            public void cutShort() {
+                happened.add("cut");
+            }
+
+            @Override
+            public boolean inVain() {
+                return true;
+            }
+        };
+        any.schedule(Duration.ofSeconds(1), inVain);
+        any.hold(inVain);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(happened).containsExactly("cut", "cut");
+        assertThat(time.pending()).isZero();
+    }
+
+    @Test
     void aClosedSchedulerLetsNobodyWait() {
         SystemScheduler closed = new SystemScheduler("closed");
         closed.close();
