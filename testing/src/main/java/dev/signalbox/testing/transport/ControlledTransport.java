@@ -101,9 +101,9 @@ public final class ControlledTransport implements Transport {
     }
 
     /**
-     * Takes all deliveries away that are not settled, as a lost connection or partition does: settlements
-     * of them are ignored from now on, the boxes are told, and the broker delivers the messages again, in
-     * their order.
+     * Takes all deliveries away that are not settled, as a lost connection does: settlements of them are
+     * ignored from now on, the boxes are told, and join their groups anew over other connections, so that
+     * the broker delivers the messages again, in their order.
      *
      * @return how many were taken away
      */
@@ -143,7 +143,7 @@ public final class ControlledTransport implements Transport {
 
     @Override
     public TransportConnection open(ConnectionSettings settings) {
-        return new InterceptedConnection(broker.open(settings), new Script(), deliveries);
+        return new InterceptedConnection(() -> broker.open(settings), new Script(), deliveries);
     }
 
     /** What the test has said. */

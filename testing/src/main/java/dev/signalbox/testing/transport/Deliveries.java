@@ -1,7 +1,6 @@
 package dev.signalbox.testing.transport;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,10 +24,15 @@ final class Deliveries {
      * @return how many
      */
     int takeAllAway() {
-        Map<InterceptedSubscription, List<InterceptedSettlement>> taken = new LinkedHashMap<>();
-        open.forEach(subscription -> taken.put(subscription, subscription.fence()));
-        taken.forEach(InterceptedSubscription::giveBack);
-        taken.keySet().forEach(InterceptedSubscription::readmit);
-        return taken.values().stream().mapToInt(List::size).sum();
+        Map<InterceptedSubscription, Membership> lost = new LinkedHashMap<>();
+        for (InterceptedSubscription subscription : open) {
+            Membership membership = subscription.lose();
+            if (membership != null) {
+                lost.put(subscription, membership);
+            }
+        }
+        lost.values().forEach(Membership::leave);
+        lost.keySet().forEach(InterceptedSubscription::rejoin);
+        return lost.values().stream().mapToInt(Membership::taken).sum();
     }
 }

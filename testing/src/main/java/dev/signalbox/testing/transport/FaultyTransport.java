@@ -150,7 +150,7 @@ public final class FaultyTransport implements Transport {
 
     @Override
     public TransportConnection open(ConnectionSettings settings) {
-        return new InterceptedConnection(broker.open(settings), new Faults(), deliveries);
+        return new InterceptedConnection(() -> broker.open(settings), new Faults(), deliveries);
     }
 
     /** The seed and how many faults there have been of each kind. */

@@ -11,18 +11,26 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** A connection all of whose calls pass an {@link Interception}. */
 final class InterceptedConnection implements TransportConnection {
 
+    private final Supplier<TransportConnection> connections;
     private final TransportConnection broker;
     private final Publisher publisher;
     private final Interception interception;
     private final Deliveries deliveries;
     private final List<InterceptedSubscription> subscriptions = new CopyOnWriteArrayList<>();
 
-    InterceptedConnection(TransportConnection broker, Interception interception, Deliveries deliveries) {
-        this.broker = broker;
+    /**
+     * Opens a connection for messages and dead letters; each subscription opens others.
+     *
+     * @param connections opens connections to the broker
+     */
+    InterceptedConnection(Supplier<TransportConnection> connections, Interception interception, Deliveries deliveries) {
+        this.connections = connections;
+        this.broker = connections.get();
         this.publisher = broker.publisher();
         this.interception = interception;
         this.deliveries = deliveries;
@@ -35,18 +43,17 @@ final class InterceptedConnection implements TransportConnection {
 
     @Override
     public CompletableFuture<TransportSubscription> subscribe(SubscriptionSpec spec, MessageReceiver receiver) {
-        InterceptedSubscription subscription = new InterceptedSubscription(receiver, interception);
+        InterceptedSubscription subscription = new InterceptedSubscription(connections, spec, receiver, interception);
+        subscriptions.add(subscription);
         CompletableFuture<TransportSubscription> result = new CompletableFuture<>();
-        CompletionStage<TransportSubscription> joining = interception.join(() -> broker.subscribe(spec, subscription));
+        CompletionStage<TransportSubscription> joining = subscription.join();
         joining.whenComplete((joined, refusal) -> {
-            if (refusal != null) {
+            if (refusal == null) {
+                deliveries.begun(subscription);
+                result.complete(subscription);
+            } else {
                 result.completeExceptionally(refusal);
-                return;
             }
-            subscription.joined(joined);
-            subscriptions.add(subscription);
-            deliveries.begun(subscription);
-            result.complete(subscription);
         });
         return result;
     }
@@ -60,6 +67,7 @@ final class InterceptedConnection implements TransportConnection {
     public void close(Duration timeout) {
         interception.closing(publisher);
         subscriptions.forEach(deliveries::ended);
+        subscriptions.forEach(InterceptedSubscription::close);
         broker.close(timeout);
     }
 }

@@ -1,139 +1,168 @@
 package dev.signalbox.testing.transport;
 
-import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.MessageReceiver;
-import dev.signalbox.runtime.transport.Settlement;
 import dev.signalbox.runtime.transport.SubscriptionSpec;
+import dev.signalbox.runtime.transport.TransportConnection;
 import dev.signalbox.runtime.transport.TransportSubscription;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A membership in a group whose deliveries may be taken away. */
-final class InterceptedSubscription implements TransportSubscription, MessageReceiver {
+/** A subscription that can lose its membership, and joins anew. Its fields are guarded by its monitor. */
+final class InterceptedSubscription implements TransportSubscription {
 
+    private final Supplier<TransportConnection> connections;
     private final MessageReceiver box;
     private final Interception interception;
 
-    /** What the box has not settled, oldest first. */
-    private final Set<InterceptedSettlement> unsettled = Collections.synchronizedSet(new LinkedHashSet<>());
-
-    /** How many are taking deliveries away; nothing is offered to the box meanwhile. */
-    private final AtomicInteger takingAway = new AtomicInteger();
-
-    private volatile @Nullable TransportSubscription broker;
-    private volatile boolean resumed;
-
-    InterceptedSubscription(MessageReceiver box, Interception interception) {
-        this.box = box;
-        this.interception = interception;
-    }
-
-    void joined(TransportSubscription broker) {
-        this.broker = broker;
-    }
-
-    boolean hearsAck() {
-        return interception.hearsAck();
-    }
-
-    void ended(InterceptedSettlement settlement) {
-        unsettled.remove(settlement);
-    }
-
-    /** Takes all unsettled deliveries away. */
-    void takeAway() {
-        List<InterceptedSettlement> taken = fence();
-        giveBack(taken);
-        readmit();
-    }
+    private SubscriptionSpec spec;
+    private Membership membership;
+    private CompletableFuture<TransportSubscription> joined = new CompletableFuture<>();
+    private boolean resumed;
+    private boolean stopped;
+    private boolean closed;
 
     /**
-     * Begins to take deliveries away: from here on no settlement counts, and nothing is offered.
+     * A subscription that has not joined yet.
      *
-     * @return what was taken, oldest first
+     * @param connections opens a connection for each membership
      */
-    List<InterceptedSettlement> fence() {
-        takingAway.incrementAndGet();
-        List<InterceptedSettlement> taken = new ArrayList<>();
-        for (InterceptedSettlement settlement : unsettled.toArray(InterceptedSettlement[]::new)) {
-            if (settlement.take()) {
-                taken.add(settlement);
+    InterceptedSubscription(
+            Supplier<TransportConnection> connections,
+            SubscriptionSpec spec,
+            MessageReceiver box,
+            Interception interception) {
+        this.connections = connections;
+        this.spec = spec;
+        this.box = box;
+        this.interception = interception;
+        this.membership = membership();
+    }
+
+    /** Joins for the first time. */
+    CompletableFuture<TransportSubscription> join() {
+        Membership first;
+        synchronized (this) {
+            first = membership;
+        }
+        return interception.join(() -> join(first));
+    }
+
+    /** Loses the membership, and joins anew. */
+    void takeAway() {
+        Membership before = lose();
+        if (before != null) {
+            before.leave();
+            rejoin();
+        }
+    }
+
+    /** Loses the membership, and tells the box; null where somebody else does that, or it has been closed. */
+    @Nullable
+    Membership lose() {
+        Membership before;
+        synchronized (this) {
+            before = membership;
+            if (closed || !before.lose()) {
+                return null;
             }
         }
         box.revoked();
-        return taken;
+        return before;
     }
 
-    /** The newest goes first, so that a broker which puts each at the head has them in their order again. */
-    void giveBack(List<InterceptedSettlement> taken) {
-        for (int i = taken.size() - 1; i >= 0; i--) {
-            taken.get(i).giveBack();
+    /** Joins over a new connection. */
+    void rejoin() {
+        Membership next;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            next = membership();
+            membership = next;
         }
+        CompletionStage<TransportSubscription> joining = join(next);
+        joining.whenComplete((subscription, refusal) -> {
+            if (refusal != null) {
+                next.failed(refusal);
+            } else {
+                goOn(subscription);
+            }
+        });
     }
 
-    /** Lets the broker offer messages again. */
-    void readmit() {
-        takingAway.decrementAndGet();
-        TransportSubscription joined = broker;
-        if (resumed && joined != null) {
-            joined.resume();
+    void close() {
+        Membership last;
+        synchronized (this) {
+            closed = true;
+            last = membership;
         }
-    }
-
-    @Override
-    public boolean offer(InboundMessage message, Settlement settlement) {
-        if (takingAway.get() > 0) {
-            return false;
+        if (last.lose()) {
+            last.leave();
         }
-        InterceptedSettlement intercepted = new InterceptedSettlement(this, settlement);
-        unsettled.add(intercepted);
-        boolean accepted = false;
-        try {
-            accepted = box.offer(message, intercepted);
-        } finally {
-            intercepted.offered(accepted);
-        }
-        return accepted;
-    }
-
-    @Override
-    public void revoked() {
-        box.revoked();
-    }
-
-    @Override
-    public void failed(Throwable cause) {
-        box.failed(cause);
     }
 
     @Override
     public void resume() {
-        resumed = true;
-        joined().resume();
+        CompletionStage<TransportSubscription> current;
+        synchronized (this) {
+            resumed = true;
+            current = joined;
+        }
+        current.thenAccept(TransportSubscription::resume);
     }
 
     @Override
     public CompletableFuture<Void> change(SubscriptionSpec spec) {
-        return joined().change(spec);
+        CompletableFuture<TransportSubscription> current;
+        synchronized (this) {
+            this.spec = spec;
+            current = joined;
+        }
+        return current.thenCompose(subscription -> subscription.change(spec));
     }
 
     @Override
     public void stop() {
-        resumed = false;
-        joined().stop();
+        CompletionStage<TransportSubscription> current;
+        synchronized (this) {
+            stopped = true;
+            current = joined;
+        }
+        current.thenAccept(TransportSubscription::stop);
     }
 
-    private TransportSubscription joined() {
-        TransportSubscription joined = broker;
-        if (joined == null) {
-            throw new IllegalStateException("The broker has not let the group read yet");
+    private Membership membership() {
+        return new Membership(connections.get(), box, this::acking);
+    }
+
+    private void acking() {
+        if (!interception.hearsAck()) {
+            takeAway();
         }
-        return joined;
+    }
+
+    private CompletableFuture<TransportSubscription> join(Membership next) {
+        SubscriptionSpec wanted;
+        synchronized (this) {
+            wanted = spec;
+        }
+        CompletableFuture<TransportSubscription> joining = next.join(wanted);
+        synchronized (this) {
+            joined = joining;
+        }
+        return joining;
+    }
+
+    /** Does what the box has wanted since. */
+    private void goOn(TransportSubscription subscription) {
+        boolean reads;
+        synchronized (this) {
+            reads = resumed && !stopped;
+        }
+        if (reads) {
+            subscription.resume();
+        }
     }
 }

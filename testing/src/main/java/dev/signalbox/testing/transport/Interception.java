@@ -30,8 +30,8 @@ interface Interception {
     }
 
     /**
-     * Whether the broker hears that a message was acked. If not, the delivery is taken away, and with it all
-     * others of the subscription, as if the connection had been lost before.
+     * Whether the broker hears that a message was acked. If not, the connection of the subscription is lost
+     * before, and with it all of its deliveries.
      */
     default boolean hearsAck() {
         return true;
