@@ -2,6 +2,9 @@ package dev.signalbox.runtime.wire;
 
 import dev.signalbox.EmitException;
 import dev.signalbox.Headers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,9 @@ final class CloudEventsHeaders {
     static final String CONTENT_TYPE = "content-type";
     static final String STRUCTURED_MEDIA_TYPE = "application/cloudevents";
 
+    /** What {@link #attribute} says of the headers that every event has, without a new text for each message. */
+    private static final Map<String, String> USUAL = usual();
+
     private CloudEventsHeaders() {}
 
     static boolean isContentType(String name) {
@@ -21,6 +27,10 @@ final class CloudEventsHeaders {
 
     /** The name of the attribute that a header holds, or null for a header of the user. */
     static @Nullable String attribute(String header) {
+        String usual = USUAL.get(header);
+        if (usual != null) {
+            return usual;
+        }
         if (header.startsWith("ce_")) {
             return header.substring("ce_".length());
         }
@@ -59,5 +69,15 @@ final class CloudEventsHeaders {
             }
         }
         target.addAll(user);
+    }
+
+    private static Map<String, String> usual() {
+        Map<String, String> usual = new HashMap<>();
+        for (String prefix : List.of("ce_", "cloudEvents_", "cloudEvents:")) {
+            for (String name : List.of("specversion", "id", "type", "source", "time", "subject", "partitionkey")) {
+                usual.put(prefix + name, name);
+            }
+        }
+        return Map.copyOf(usual);
     }
 }
