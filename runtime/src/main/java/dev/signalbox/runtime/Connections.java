@@ -1,5 +1,6 @@
 package dev.signalbox.runtime;
 
+import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.observe.QuietLog;
 import dev.signalbox.runtime.transport.ConnectionSettings;
 import dev.signalbox.runtime.transport.Transport;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The box's connections: opened when they are first needed, closed together. Safe for use by many threads. */
 final class Connections {
@@ -64,12 +66,27 @@ final class Connections {
             }
             TransportConnection connection = open.get(transport);
             if (connection == null) {
-                connection = transport.open(settings);
+                connection = opened(transport);
                 Map<Transport, TransportConnection> more = new HashMap<>(open);
                 more.put(transport, connection);
                 open = more;
             }
             return connection;
         }
+    }
+
+    private TransportConnection opened(Transport transport) {
+        @Nullable TransportConnection connection;
+        try {
+            connection = transport.open(settings);
+        } catch (SignalboxException ours) {
+            throw ours;
+        } catch (Throwable failure) {
+            throw new SignalboxException("The transport " + transport.name() + " could not be opened", failure);
+        }
+        if (connection == null) {
+            throw new SignalboxException("The transport " + transport.name() + " has opened no connection, but null");
+        }
+        return connection;
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -92,16 +93,18 @@ public final class Signalbox implements AutoCloseable {
     }
 
     /**
-     * Begins to read. Returns when every group is in place.
+     * Begins to read. Returns when every group is in place. One that fails may be tried again; until then
+     * no message comes.
      *
      * @throws SignalboxException if a transport is not there within the start timeout; it names it. Also if
      *     the box is closed meanwhile
-     * @throws IllegalStateException if the box has been started or closed before
+     * @throws IllegalStateException if the box runs, or has been closed
      */
     public void start() {
         synchronized (changes) {
             requireNew("it can be started once");
             await(engine.groups().start(), "start");
+            engine.groups().resume();
             synchronized (lock) {
                 if (state != State.NEW) {
                     throw closedBefore("start");
@@ -117,11 +120,14 @@ public final class Signalbox implements AutoCloseable {
     }
 
     /**
-     * Registers a handler at run time, in the application's group. Returns when the broker knows.
+     * Registers a handler at run time, in the application's group. Returns when the broker knows; one that
+     * fails leaves no handler behind, and may be tried again.
      *
      * @param handlerId the name that dead letters remember it by
      * @param event the event that it takes
      * @throws ConfigurationException if there is a handler of this id, or no registered table knows the event
+     * @throws SignalboxException if a transport refuses, or has not answered within the start timeout; it
+     *     names it
      * @throws IllegalStateException if the box is closed
      */
     public <E extends Record> Subscription subscribe(String handlerId, Class<E> event, EventHandler<E> handler) {
@@ -130,12 +136,14 @@ public final class Signalbox implements AutoCloseable {
 
     /**
      * Registers a handler of events of any type at run time, in the application's group. Returns when the
-     * broker knows.
+     * broker knows; one that fails leaves no handler behind, and may be tried again.
      *
      * @param handlerId the name that dead letters remember it by
      * @param topicPattern the topic or pattern that it reads
      * @throws ConfigurationException if there is a handler of this id, or a transport cannot express the
      *     pattern
+     * @throws SignalboxException if a transport refuses, or has not answered within the start timeout; it
+     *     names it
      * @throws IllegalStateException if the box is closed
      */
     public Subscription subscribeAll(String handlerId, String topicPattern, EventHandler<RawEvent> handler) {
@@ -194,9 +202,31 @@ public final class Signalbox implements AutoCloseable {
                 throw new ConfigurationException("No registered table knows "
                         + binding.accepts().getName() + ": register the table of the @EventModule that owns it");
             }
-            await(take(registry.with(binding)), "subscribe");
+            Registry before = registry;
+            try {
+                await(take(before.with(binding)), "subscribe");
+            } catch (RuntimeException failure) {
+                if (registry != before && !isClosing()) {
+                    takeBack(binding, failure);
+                }
+                throw failure;
+            }
         }
         return () -> unsubscribe(binding);
+    }
+
+    /** Who was told that it failed has nothing to close, and may try again. The broker is told when it can be. */
+    private void takeBack(HandlerBinding<?> binding, RuntimeException failure) {
+        try {
+            CompletionStage<Void> told = take(registry.without(binding));
+            told.whenComplete((nothing, refused) -> {
+                if (refused != null) {
+                    failure.addSuppressed(refused);
+                }
+            });
+        } catch (RuntimeException closedMeanwhile) {
+            failure.addSuppressed(closedMeanwhile);
+        }
     }
 
     private void unsubscribe(HandlerBinding<?> binding) {

@@ -86,11 +86,16 @@ final class TransportEmits {
         }
     }
 
-    /** A transport that throws has failed like one that says so. */
+    /** A transport that throws, or returns nothing, has failed like one that says so. */
     private static CompletableFuture<Void> publish(OutboundMessage message, Destination destination) {
         try {
-            return destination.publisher().publish(message);
-        } catch (RuntimeException failure) {
+            @Nullable
+            CompletableFuture<Void> confirmation = destination.publisher().publish(message);
+            return confirmation != null
+                    ? confirmation
+                    : CompletableFuture.failedFuture(
+                            new IllegalStateException("the transport has returned null where it promises a future"));
+        } catch (Throwable failure) {
             return CompletableFuture.failedFuture(failure);
         }
     }

@@ -5,6 +5,7 @@ import dev.signalbox.Emission;
 import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.receive.Sources.Source;
 import dev.signalbox.runtime.retry.DurationFormat;
+import dev.signalbox.runtime.retry.FailureClassifier;
 import dev.signalbox.runtime.time.Scheduler;
 import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.InboundMessage;
@@ -16,13 +17,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The dead letters of a box, wherever its transports keep them. */
 public final class BoxDeadLetters implements DeadLetters {
@@ -52,8 +57,7 @@ public final class BoxDeadLetters implements DeadLetters {
         TopicPattern pattern = TopicPattern.of(topic);
         List<DeadLetter> letters = new ArrayList<>();
         for (Source source : sources.reading(pattern)) {
-            for (StoredLetter stored :
-                    answer(source, source.connection().deadLetters().list(pattern, groups.get(), max))) {
+            for (StoredLetter stored : stored(source, pattern, max)) {
                 letters.add(Letters.read(stored, envelope(stored)));
             }
         }
@@ -75,45 +79,64 @@ public final class BoxDeadLetters implements DeadLetters {
         });
     }
 
+    /** All are chosen before the first is replayed, so that a choice that fails has replayed none. */
     @Override
     public CompletableFuture<Integer> replayAll(String topic, Predicate<DeadLetter> which) {
-        CompletableFuture<Integer> count = CompletableFuture.completedFuture(0);
         try {
-            for (DeadLetter letter : list(topic, Integer.MAX_VALUE)) {
-                if (which.test(letter)) {
-                    count = count.thenCompose(before ->
-                            tryReplay(letter, Letters.stored(letter)).thenApply(found -> found ? before + 1 : before));
-                }
+            CompletableFuture<Integer> count = CompletableFuture.completedFuture(0);
+            for (DeadLetter letter :
+                    list(topic, Integer.MAX_VALUE).stream().filter(which).toList()) {
+                count = count.thenCompose(before ->
+                        tryReplay(letter, Letters.stored(letter)).thenApply(found -> found ? before + 1 : before));
             }
             return count;
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             return CompletableFuture.failedFuture(failure);
         }
     }
 
     @Override
     public CompletableFuture<Void> discard(DeadLetter letter) {
-        try {
-            return store(letter).discard(Letters.stored(letter));
-        } catch (RuntimeException failure) {
-            return CompletableFuture.failedFuture(failure);
-        }
+        return ask(letter, "discard", store -> store.discard(Letters.stored(letter)));
     }
 
     private CompletableFuture<Boolean> tryReplay(DeadLetter letter, StoredLetter stored) {
+        InboundMessage.Replay replay = new InboundMessage.Replay(letter.handler(), letter.replays() + 1);
+        return ask(letter, "replay", store -> {
+            CompletionStage<Boolean> answer = store.replay(stored, replay);
+            return answer == null ? null : answer.thenApply(Objects::requireNonNull);
+        });
+    }
+
+    /** Asks the transport that keeps the letter. */
+    private <T> CompletableFuture<T> ask(
+            DeadLetter letter, String what, Function<DeadLetterStore, @Nullable CompletionStage<T>> question) {
+        Source source;
         try {
-            return store(letter).replay(stored, new InboundMessage.Replay(letter.handler(), letter.replays() + 1));
+            source = source(letter);
         } catch (RuntimeException failure) {
             return CompletableFuture.failedFuture(failure);
         }
+        return TransportAnswer.of(() -> question.apply(source.connection().deadLetters()))
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(named(source, what, letter, failure)));
     }
 
-    private DeadLetterStore store(DeadLetter letter) {
+    private static SignalboxException named(Source source, String what, DeadLetter letter, Throwable failure) {
+        Throwable cause = FailureClassifier.unwrap(failure);
+        return cause instanceof SignalboxException ours
+                ? ours
+                : new SignalboxException(
+                        "The transport " + source.transport() + " could not " + what + " the dead letter " + letter.id()
+                                + " of the topic " + letter.topic() + " in the group " + letter.group(),
+                        cause);
+    }
+
+    private Source source(DeadLetter letter) {
         List<Source> found = sources.reading(TopicPattern.exactly(letter.topic()));
         if (found.isEmpty()) {
             throw new ConfigurationException("No transport is set for the topic " + letter.topic());
         }
-        return found.get(0).connection().deadLetters();
+        return found.get(0);
     }
 
     /** What can be told of a letter that no wire format reads is little, but no reason to hide it. */
@@ -126,9 +149,11 @@ public final class BoxDeadLetters implements DeadLetters {
         return read.decoded().envelope();
     }
 
-    private List<StoredLetter> answer(Source source, CompletableFuture<List<StoredLetter>> letters) {
+    private List<StoredLetter> stored(Source source, TopicPattern pattern, int max) {
+        CompletableFuture<List<StoredLetter>> letters =
+                TransportAnswer.of(() -> source.connection().deadLetters().list(pattern, groups.get(), max));
         try {
-            return letters.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return letters.thenApply(Objects::requireNonNull).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failure) {
             throw new SignalboxException(
                     "The transport " + source.transport() + " could not list its dead letters", failure.getCause());

@@ -4,18 +4,16 @@ import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.receive.Sources.Source;
 import dev.signalbox.runtime.transport.SubscriptionSpec;
 import dev.signalbox.runtime.transport.TopicPattern;
-import dev.signalbox.runtime.transport.TransportSubscription;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
- * One consumer group of a box: its pipeline, and a subscription for each source. Subscriptions are changed
+ * One consumer group of a box: its pipeline, and a membership for each source. Memberships are changed
  * under the monitor of {@link ConsumerGroups}, and resumed by any thread.
  */
 final class ConsumerGroup {
@@ -24,18 +22,13 @@ final class ConsumerGroup {
     private final ReceiveSettings settings;
     private final Sources sources;
     private final DeliveryPipeline pipeline;
-    private final Map<Source, Joined> subscriptions = new ConcurrentHashMap<>();
-    private final Set<String> waitingFor = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopped;
-
-    /** A subscription and what it was made for. */
-    private record Joined(SubscriptionSpec spec, TransportSubscription subscription) {}
+    private final Map<Source, Membership> memberships = new ConcurrentHashMap<>();
 
     ConsumerGroup(String name, ReceiveSettings settings, Sources sources, DeliveryCounters counters) {
         this.name = name;
         this.settings = settings;
         this.sources = sources;
-        this.pipeline = new DeliveryPipeline(name, settings, sources::wireFormat, counters, this::resume);
+        this.pipeline = new DeliveryPipeline(name, settings, sources::wireFormat, counters, this::room);
     }
 
     DeliveryPipeline pipeline() {
@@ -46,74 +39,45 @@ final class ConsumerGroup {
         pipeline.route(routes);
     }
 
-    /** Brings the subscriptions in line with the routes; new ones begin paused. */
+    /** Brings the memberships in line with the routes; new ones begin paused. */
     CompletableFuture<Void> subscribe() {
         Map<Source, List<TopicPattern>> wanted = wanted();
+        wanted.keySet()
+                .forEach(source -> memberships.computeIfAbsent(source, any -> new Membership(name, source, pipeline)));
         List<CompletableFuture<Void>> changes = new ArrayList<>();
-        wanted.forEach((source, patterns) -> changes.add(subscribe(source, spec(patterns))));
-        subscriptions.forEach((source, joined) -> {
-            if (!wanted.containsKey(source)) {
-                changes.add(change(source, joined, spec(List.of())));
-            }
-        });
+        memberships.forEach(
+                (source, membership) -> changes.add(membership.read(spec(wanted.getOrDefault(source, List.of())))));
         return CompletableFuture.allOf(changes.toArray(CompletableFuture<?>[]::new));
     }
 
     /** The transports that have not answered yet. */
-    Set<String> waitingFor() {
-        return Set.copyOf(waitingFor);
+    Stream<String> waitingFor() {
+        return memberships.values().stream().filter(Membership::waits).map(Membership::transport);
     }
 
+    /**
+     * Asks for messages.
+     *
+     * @throws SignalboxException if a transport does not take it
+     */
     void resume() {
-        subscriptions.values().forEach(joined -> joined.subscription().resume());
+        memberships.values().forEach(Membership::resume);
     }
 
     /** Stops the subscriptions, those too that come later. */
     void stop() {
-        stopped = true;
-        subscriptions.forEach((source, joined) -> stop(source, joined.subscription()));
+        memberships.values().forEach(Membership::stop);
     }
 
-    /** One that cannot be stopped leaves the others: what it still offers is refused. */
-    private void stop(Source source, TransportSubscription subscription) {
-        try {
-            subscription.stop();
-        } catch (RuntimeException failure) {
-            pipeline.journal().notStopped(source.transport(), failure);
-        }
-    }
-
-    private CompletableFuture<Void> subscribe(Source source, SubscriptionSpec spec) {
-        Joined joined = subscriptions.get(source);
-        if (joined != null) {
-            return change(source, joined, spec);
-        }
-        waitingFor.add(source.transport());
-        CompletableFuture<Void> result = new CompletableFuture<>();
-        CompletionStage<TransportSubscription> joining = source.connection().subscribe(spec, pipeline.receiver(source));
-        joining.whenComplete((subscription, failure) -> {
-            waitingFor.remove(source.transport());
-            if (failure == null) {
-                subscriptions.put(source, new Joined(spec, subscription));
-                if (stopped) {
-                    stop(source, subscription); // the box was closed in the meantime
-                }
-                result.complete(null);
-            } else {
-                result.completeExceptionally(new SignalboxException(
-                        "The transport " + source.transport() + " does not let the group " + name + " read", failure));
+    /** The message that made room is settled, whatever a transport does now. */
+    private void room() {
+        for (Membership membership : memberships.values()) {
+            try {
+                membership.resume();
+            } catch (SignalboxException failure) {
+                pipeline.journal().notResumed(failure);
             }
-        });
-        return result;
-    }
-
-    private CompletableFuture<Void> change(Source source, Joined joined, SubscriptionSpec spec) {
-        if (joined.spec().equals(spec)) {
-            return CompletableFuture.completedFuture(null);
         }
-        return joined.subscription()
-                .change(spec)
-                .thenRun(() -> subscriptions.put(source, new Joined(spec, joined.subscription())));
     }
 
     private Map<Source, List<TopicPattern>> wanted() {

@@ -21,7 +21,7 @@ public final class ConsumerGroups {
     private final Sources sources;
     private final DeliveryCounters counters = new DeliveryCounters();
     private final Map<String, ConsumerGroup> groups = new TreeMap<>();
-    private boolean started;
+    private boolean running;
     private boolean closed;
 
     /** Groups that read from these sources. */
@@ -50,17 +50,29 @@ public final class ConsumerGroups {
         Map<String, List<Reading>> readings = readings(types, handlers);
         readings.keySet().forEach(this::group);
         groups.forEach((name, group) -> group.route(new GroupRoutes(readings.getOrDefault(name, List.of()))));
-        return started && !closed ? subscribe() : CompletableFuture.completedFuture(null);
+        return running && !closed ? subscribe().thenRun(this::resumeAll) : CompletableFuture.completedFuture(null);
     }
 
     /**
-     * Subscribes all groups, and lets messages come once all are in place.
+     * Subscribes all groups; no message comes before {@link #resume()}. May be tried again: what has been
+     * asked for and not answered is not asked for twice.
      *
      * @return completes when the brokers know
      */
     public synchronized CompletableFuture<Void> start() {
-        started = true;
         return closed ? CompletableFuture.completedFuture(null) : subscribe();
+    }
+
+    /**
+     * Lets messages come. From now on subscriptions follow the handlers.
+     *
+     * @throws dev.signalbox.SignalboxException if a transport does not take it
+     */
+    public void resume() {
+        synchronized (this) {
+            running = true;
+        }
+        resumeAll();
     }
 
     /** Stops fetching. */
@@ -99,7 +111,7 @@ public final class ConsumerGroups {
     /** The transports that have not answered yet, sorted. */
     public synchronized List<String> waitingFor() {
         return groups.values().stream()
-                .flatMap(group -> group.waitingFor().stream())
+                .flatMap(ConsumerGroup::waitingFor)
                 .distinct()
                 .sorted()
                 .toList();
@@ -122,11 +134,10 @@ public final class ConsumerGroups {
     private CompletableFuture<Void> subscribe() {
         List<CompletableFuture<Void>> changes = new ArrayList<>();
         groups.values().forEach(group -> changes.add(group.subscribe()));
-        return CompletableFuture.allOf(changes.toArray(CompletableFuture<?>[]::new))
-                .thenRun(this::resume);
+        return CompletableFuture.allOf(changes.toArray(CompletableFuture<?>[]::new));
     }
 
-    private void resume() {
+    private void resumeAll() {
         List<ConsumerGroup> all;
         synchronized (this) {
             all = List.copyOf(groups.values());

@@ -107,6 +107,10 @@ final class DeliveryJournal {
         brokenProcess("Decoding", delivery, error);
     }
 
+    void brokenBurial(MessageDelivery delivery, Throwable error) {
+        brokenProcess("Storing the dead letter of", delivery, error);
+    }
+
     private void brokenProcess(String what, MessageDelivery delivery, Throwable error) {
         log.error(
                 "{} the {} has met a broken process; the event stays in flight until the box is closed, and goes back"
@@ -148,6 +152,10 @@ final class DeliveryJournal {
 
     void notStopped(String transport, Throwable failure) {
         log.warn("The subscription of the group {} on {} could not be stopped in peace", group, transport, failure);
+    }
+
+    void notResumed(Throwable failure) {
+        log.error("The group {} has room again, but no message will come until the next room is made", group, failure);
     }
 
     void subscriptionFailed(String transport, Throwable cause) {

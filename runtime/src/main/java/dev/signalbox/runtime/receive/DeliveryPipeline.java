@@ -20,6 +20,7 @@ import dev.signalbox.runtime.wire.WireMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -299,7 +300,7 @@ final class DeliveryPipeline {
 
         SourceReceiver(Source source) {
             this.source = source;
-            this.letters = source.connection().deadLetters();
+            this.letters = Objects.requireNonNull(source.connection().deadLetters(), "the transport's dead letters");
         }
 
         @Override

@@ -1,11 +1,12 @@
 package dev.signalbox.runtime.receive;
 
 import dev.signalbox.runtime.receive.MessageDelivery.PartEnd;
+import dev.signalbox.runtime.retry.FailureClassifier;
+import dev.signalbox.runtime.retry.FailureKind;
 import dev.signalbox.runtime.retry.RetryPolicy;
 import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.StoredLetter;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -56,12 +57,7 @@ final class LetterDelivery implements PendingPart {
             return;
         }
         tries++;
-        CompletionStage<Void> stored;
-        try {
-            stored = store.store(letter);
-        } catch (RuntimeException refused) {
-            stored = CompletableFuture.failedFuture(refused);
-        }
+        CompletionStage<Void> stored = TransportAnswer.of(() -> store.store(letter));
         stored.whenComplete((nothing, refusal) -> answered(refusal));
     }
 
@@ -76,8 +72,20 @@ final class LetterDelivery implements PendingPart {
             end.accept(PartEnd.DEAD_LETTERED);
             return;
         }
+        if (FailureClassifier.kindOf(refusal) == FailureKind.FATAL) {
+            passOn(FailureClassifier.unwrap(refusal));
+            return;
+        }
         Duration delay = BACK_OFF.delayAfter(tries, ThreadLocalRandom.current().nextDouble());
         pipeline.journal().letterRefused(delivery, failure, delay, refusal);
         pipeline.pending().schedule(delay, this);
+    }
+
+    /** The event is neither settled nor buried: it stays here until the box is closed. */
+    private void passOn(Throwable error) {
+        pipeline.journal().brokenBurial(delivery, error);
+        pipeline.pending().hold(this);
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
     }
 }

@@ -16,11 +16,13 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real threads: what a lost wake-up, a broken order or an overlap would make fail. */
 @Timeout(60)
@@ -28,6 +30,7 @@ class KeyedExecutorStressTest {
 
     private static final int PRODUCERS = 4;
     private static final int TASKS = 20_000;
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
     @RepeatedTest(5)
     void orderHoldsOnAFixedPool() throws InterruptedException {
@@ -59,22 +62,30 @@ class KeyedExecutorStressTest {
         }
     }
 
-    @Test
-    @EnabledForJreRange(min = JRE.JAVA_21)
-    void orderHoldsOnVirtualThreads() throws Exception {
-        ExecutorService virtualThreads = (ExecutorService)
-                Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
-        try {
-            new Run(virtualThreads, 16, 1_000).check();
-        } finally {
-            virtualThreads.shutdownNow();
-        }
+    /** What executors of virtual threads look like from the outside, and a real one where the JDK has it. */
+    static Stream<Arguments> threadsForEachWorker() {
+        Executor platform = work -> new Thread(work).start();
+        Stream<Arguments> always = Stream.of(Arguments.of("platform threads", platform, 4, 20));
+        return Runtime.version().feature() < FIRST_WITH_VIRTUAL_THREADS
+                ? always
+                : Stream.concat(always, Stream.of(Arguments.of("virtual threads", virtualThreads(), 16, 1_000)));
     }
 
-    /** What an executor of virtual threads looks like from the outside, on any JDK. */
-    @Test
-    void orderHoldsWithAThreadForEachWorker() throws InterruptedException {
-        new Run(work -> new Thread(work).start(), 4, 20).check();
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("threadsForEachWorker")
+    void orderHoldsWithAThreadForEachWorker(String name, Executor threads, int concurrency, int keys)
+            throws InterruptedException {
+        new Run(threads, concurrency, keys).check();
+    }
+
+    /** Nothing to shut down: a virtual thread that is parked holds no JVM up. */
+    private static Executor virtualThreads() {
+        try {
+            return (Executor)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
     }
 
     /** The first worker comes back from its run while another one is in the next run of the same turn. */

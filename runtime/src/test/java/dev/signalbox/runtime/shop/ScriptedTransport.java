@@ -32,6 +32,7 @@ public final class ScriptedTransport
     private final List<CompletableFuture<Void>> stores = new ArrayList<>();
     private @Nullable RuntimeException throwNext;
     private CompletableFuture<TransportSubscription> joining = CompletableFuture.completedFuture(this);
+    private CompletableFuture<Void> changing = CompletableFuture.completedFuture(null);
     private int opened;
     private Runnable onSubscribe = () -> {};
     private int resumes;
@@ -64,6 +65,11 @@ public final class ScriptedTransport
         this.joining = joining;
     }
 
+    /** What a change of a subscription ends with from now on. */
+    public void changeWith(CompletableFuture<Void> changing) {
+        this.changing = changing;
+    }
+
     /** Is run when somebody subscribes. */
     public void onSubscribe(Runnable onSubscribe) {
         this.onSubscribe = onSubscribe;
@@ -71,6 +77,11 @@ public final class ScriptedTransport
 
     public List<SubscriptionSpec> subscriptions() {
         return subscriptions;
+    }
+
+    /** How often somebody has joined, or asked to. */
+    public int joins() {
+        return receivers.size();
     }
 
     public MessageReceiver receiver(int subscription) {
@@ -180,7 +191,7 @@ public final class ScriptedTransport
     @Override
     public CompletableFuture<Void> change(SubscriptionSpec spec) {
         subscriptions.add(spec);
-        return CompletableFuture.completedFuture(null);
+        return changing;
     }
 
     @Override

@@ -1,0 +1,160 @@
+package dev.signalbox.runtime.receive;
+
+import dev.signalbox.SignalboxException;
+import dev.signalbox.runtime.receive.Sources.Source;
+import dev.signalbox.runtime.retry.FailureClassifier;
+import dev.signalbox.runtime.transport.SubscriptionSpec;
+import dev.signalbox.runtime.transport.TransportSubscription;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The membership of a consumer group at one source: joined once, then changed. One question at a time: what
+ * is wanted while the transport has not answered yet is told once it has, so that a group never joins twice.
+ * What is read is set under the monitor of {@link ConsumerGroups}; answers come on any thread.
+ */
+final class Membership {
+
+    private static final CompletionStage<Void> DONE = CompletableFuture.completedFuture(null);
+
+    private final String group;
+    private final Source source;
+    private final DeliveryPipeline pipeline;
+
+    private volatile Wish wish = new Wish(null, CompletableFuture.completedFuture(null));
+    private volatile boolean stopped;
+
+    /** Written by answers, of which there is one at a time. */
+    private volatile @Nullable TransportSubscription subscription;
+
+    /** What the transport knows; null where it may know something else. Used between two questions. */
+    private volatile @Nullable SubscriptionSpec told;
+
+    /** What the group is to read, and whether the transport knows. */
+    private record Wish(@Nullable SubscriptionSpec spec, CompletableFuture<Void> answer) {
+
+        boolean stands(SubscriptionSpec next) {
+            return next.equals(spec) && !answer.isCompletedExceptionally();
+        }
+    }
+
+    Membership(String group, Source source, DeliveryPipeline pipeline) {
+        this.group = group;
+        this.source = source;
+        this.pipeline = pipeline;
+    }
+
+    /**
+     * What the group reads from now on. A new member begins paused.
+     *
+     * @return completes when the broker knows, or something else is wanted by then
+     */
+    CompletableFuture<Void> read(SubscriptionSpec spec) {
+        Wish before = wish;
+        if (before.stands(spec)) {
+            return before.answer();
+        }
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        wish = new Wish(spec, answer);
+        CompletionStage<Void> lastAnswer = before.answer();
+        lastAnswer.whenComplete((known, unknown) -> tell(spec).whenComplete((nothing, failure) -> {
+            if (failure == null) {
+                answer.complete(null);
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        }));
+        return answer;
+    }
+
+    /** Whether the transport has not answered yet. */
+    boolean waits() {
+        return !wish.answer().isDone();
+    }
+
+    String transport() {
+        return source.transport();
+    }
+
+    /**
+     * Asks for messages, where the group has joined.
+     *
+     * @throws SignalboxException if the transport does not take it
+     */
+    void resume() {
+        TransportSubscription joined = subscription;
+        if (joined == null) {
+            return;
+        }
+        try {
+            joined.resume();
+        } catch (RuntimeException failure) {
+            throw new SignalboxException(
+                    "The transport " + transport() + " could not resume the subscription of the group " + group,
+                    failure);
+        }
+    }
+
+    /** Stops the subscription, that too which comes later. */
+    void stop() {
+        stopped = true;
+        TransportSubscription joined = subscription;
+        if (joined != null) {
+            stop(joined);
+        }
+    }
+
+    /** One that cannot be stopped leaves the others: what it still offers is refused. */
+    private void stop(TransportSubscription joined) {
+        try {
+            joined.stop();
+        } catch (RuntimeException failure) {
+            pipeline.journal().notStopped(transport(), failure);
+        }
+    }
+
+    private CompletionStage<Void> tell(SubscriptionSpec spec) {
+        if (stopped || !spec.equals(wish.spec()) || spec.equals(told)) {
+            return DONE;
+        }
+        TransportSubscription joined = subscription;
+        if (joined != null) {
+            return change(joined, spec);
+        }
+        return spec.topics().isEmpty() ? DONE : join(spec);
+    }
+
+    private CompletionStage<Void> join(SubscriptionSpec spec) {
+        return TransportAnswer.of(() -> source.connection().subscribe(spec, pipeline.receiver(source)))
+                .handle((joined, failure) -> {
+                    if (joined == null) {
+                        throw refused("does not let the group " + group + " read", failure);
+                    }
+                    told = spec;
+                    subscription = joined;
+                    if (stopped) {
+                        stop(joined); // the box was closed in the meantime
+                    }
+                    return null;
+                });
+    }
+
+    private CompletionStage<Void> change(TransportSubscription joined, SubscriptionSpec spec) {
+        told = null;
+        return TransportAnswer.of(() -> joined.change(spec)).handle((nothing, failure) -> {
+            if (failure != null) {
+                throw refused("could not change what the group " + group + " reads", failure);
+            }
+            told = spec;
+            return null;
+        });
+    }
+
+    private SignalboxException refused(String what, @Nullable Throwable failure) {
+        String text = "The transport " + transport() + " " + what;
+        return failure == null
+                ? new SignalboxException(text + ": it has joined, but returned no subscription")
+                : new SignalboxException(text, FailureClassifier.unwrap(failure));
+    }
+}
