@@ -11,6 +11,7 @@ import dev.signalbox.runtime.memory.InMemoryTransport;
 import dev.signalbox.runtime.receive.DeadLetter;
 import dev.signalbox.runtime.retry.RetryPolicy;
 import dev.signalbox.runtime.time.ManualScheduler;
+import dev.signalbox.testing.transport.ControlledTransport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class TestSignalbox implements AutoCloseable {
     private final TestJournal journal = new TestJournal(time);
     private final InMemoryTransport broker =
             InMemoryTransport.builder().executor(queue).build();
+    private final ControlledTransport transport = new ControlledTransport(broker);
     private final Signalbox box;
     private int published;
 
@@ -50,7 +52,7 @@ public final class TestSignalbox implements AutoCloseable {
                 .retry(RetryPolicy.builder().jitter(0).build())
                 .drainTimeout(Duration.ZERO);
         builder.settings.forEach(setting -> setting.accept(options));
-        box = start.apply(options.transport(broker)
+        box = start.apply(options.transport(transport)
                 .handlerExecutor(queue)
                 .scheduler(time)
                 .observer(journal)
@@ -187,6 +189,14 @@ public final class TestSignalbox implements AutoCloseable {
      */
     public void awaitQuiet() {
         new Quiet(this).await();
+    }
+
+    /**
+     * The transport, which fails when the test says so. What it sets free is handled by {@link #runDue} or
+     * {@link #awaitQuiet}.
+     */
+    public ControlledTransport transport() {
+        return transport;
     }
 
     /** The clock and the timers. Moving the time there does not handle what falls due. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.ConfigurationException;
+import dev.signalbox.Emission;
+import dev.signalbox.EmitException;
 import dev.signalbox.Event;
 import dev.signalbox.Headers;
 import dev.signalbox.runtime.Signalbox;
@@ -151,6 +153,66 @@ class TestSignalboxTest {
 
         assertThat(box.emitted(InvoiceSent.class)).containsExactly(INVOICE);
         assertThat(box.deadLetters()).extracting(DeadLetter::reason).containsExactly(Reason.MALFORMED);
+    }
+
+    @Test
+    void anEmitFailsWhenTheTransportDoes() {
+        box.transport().failNext(new EmitException("the broker is away"));
+
+        assertThatThrownBy(() -> box.emit(ORDER))
+                .isInstanceOf(EmitException.class)
+                .hasMessage("the broker is away");
+
+        assertThat(box).hasEmittedExactly();
+        assertThat(box.stats().emitFailures()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmitWaitsForTheTransport() {
+        box.transport().hold();
+        CompletableFuture<Emission> emitted = box.emitter().emit(INVOICE);
+        box.awaitQuiet();
+        assertThat(emitted).isNotDone();
+
+        box.transport().completeNext();
+        box.runDue();
+
+        assertThat(emitted)
+                .isCompletedWithValueMatching(emission -> emission.topic().equals("invoices"));
+    }
+
+    @Test
+    void anEmitThatIsNotConfirmedTimesOut() {
+        box.transport().hold();
+        CompletableFuture<Emission> emitted = box.emitter().emit(INVOICE);
+
+        box.advance(Duration.ofSeconds(30));
+
+        assertThat(emitted).isCompletedExceptionally();
+        assertThat(box.stats().emitTimeouts()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageMayComeTwice() {
+        script.failNext(1);
+        box.emit(ORDER);
+
+        assertThat(box.transport().duplicate()).isCompleted();
+        box.awaitQuiet();
+
+        assertThat(box.attempts()).extracting(HandlerAttempt::number).containsExactly(1, 2, 1);
+    }
+
+    @Test
+    void whatIsTakenAwayComesAgainWithItsFirstAttempt() {
+        script.failNext(1);
+        box.emit(ORDER);
+
+        box.transport().handBack();
+        box.awaitQuiet();
+
+        assertThat(box).handler("Billing#invoice").wasCalledTimes(2).hasSucceeded();
+        assertThat(box.attempts()).extracting(HandlerAttempt::number).containsExactly(1, 1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.signalbox.runtime.transport.Transport;
 import dev.signalbox.testing.contract.TransportContract;
 import org.jspecify.annotations.Nullable;
 
+// tag::contract[]
 class InMemoryTransportContractTest extends TransportContract {
 
     private final InMemoryTransport broker = new InMemoryTransport();
@@ -20,3 +21,4 @@ class InMemoryTransportContractTest extends TransportContract {
         broker.publishRaw(topic, key, headers, payload);
     }
 }
+// end::contract[]
