@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * nobody has used before, so the broker need not be empty; what a case leaves there stays. After each case
  * the stats of its boxes have to add up; a case that fails tells them.
  *
- *
+ * <p>Extend {@link BrokerContract} instead where a test can stop the broker.
  */
 @ExtendWith(StatsOnFailure.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)

@@ -24,6 +24,13 @@ final class Deliveries {
      * @return how many
      */
     int takeAllAway() {
+        Map<InterceptedSubscription, Membership> lost = loseAll();
+        lost.keySet().forEach(InterceptedSubscription::rejoin);
+        return lost.values().stream().mapToInt(Membership::taken).sum();
+    }
+
+    /** Takes all away; the subscriptions have left their groups then, and are to join anew. */
+    Map<InterceptedSubscription, Membership> loseAll() {
         Map<InterceptedSubscription, Membership> lost = new LinkedHashMap<>();
         for (InterceptedSubscription subscription : open) {
             Membership membership = subscription.lose();
@@ -32,7 +39,6 @@ final class Deliveries {
             }
         }
         lost.values().forEach(Membership::leave);
-        lost.keySet().forEach(InterceptedSubscription::rejoin);
-        return lost.values().stream().mapToInt(Membership::taken).sum();
+        return lost;
     }
 }
