@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +37,9 @@ class BadInputTest {
 
     private static final int TEN_MEGABYTES = 10_000_000;
 
+    @RegisterExtension
     private final InlineBox inline = new InlineBox();
+
     private final Calls calls = new Calls();
 
     /** An event that takes any JSON value, as a record does that skips what it does not know. */

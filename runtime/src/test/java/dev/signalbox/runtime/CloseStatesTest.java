@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** In whatever state a box is closed: it takes no longer than the drain timeout, and nothing is left open. */
 @Timeout(20) // less than the start timeout's default
@@ -32,7 +33,9 @@ class CloseStatesTest {
 
     private static final Duration SHORT = Duration.ofMillis(50);
 
+    @RegisterExtension
     private final InlineBox inline = new InlineBox();
+
     private final ThreadedBox threaded = new ThreadedBox();
     private final ScriptedTransport scripted = new ScriptedTransport();
     private final Calls calls = new Calls();

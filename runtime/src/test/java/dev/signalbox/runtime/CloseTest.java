@@ -19,11 +19,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 class CloseTest {
 
+    @RegisterExtension
     private final InlineBox inline = new InlineBox();
+
     private final ThreadedBox threaded = new ThreadedBox();
     private final Calls calls = new Calls();
 
@@ -194,7 +197,7 @@ class CloseTest {
 
     @Test
     void aBoxThatNeverStartedCloses() {
-        Signalbox box = Signalbox.create(inline.options().build(), orders().handler(calls.of("a", Placed.class)));
+        Signalbox box = inline.create(inline.options(), orders().handler(calls.of("a", Placed.class)));
         box.emitter().emit(new Placed("1", "")).join();
         box.close();
         assertThat(calls.lines()).isEmpty();

@@ -22,10 +22,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DeadLettersTest {
 
+    @RegisterExtension
     private final InlineBox inline = new InlineBox();
+
     private final Calls calls = new Calls();
 
     @Test

@@ -25,12 +25,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmitTest {
 
+    @RegisterExtension
     private final InlineBox inline = new InlineBox();
+
     private final ScriptedTransport scripted = new ScriptedTransport();
     private final Calls calls = new Calls();
 
@@ -48,7 +51,7 @@ class EmitTest {
 
     @Test
     void worksBeforeTheStart() {
-        Signalbox box = Signalbox.create(inline.options().build(), table().handler(calls.of("a", Placed.class)));
+        Signalbox box = inline.create(inline.options(), table().handler(calls.of("a", Placed.class)));
         box.emitter().emit(new Placed("1", "")).join();
         assertThat(calls.lines()).isEmpty();
         box.start();

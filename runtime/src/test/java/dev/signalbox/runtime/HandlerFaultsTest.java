@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class HandlerFaultsTest {
 
+    @RegisterExtension
     private final InlineBox inline = new InlineBox();
+
     private final Calls calls = new Calls();
 
     static Stream<Calls.Action<Placed>> brokenProcesses() {

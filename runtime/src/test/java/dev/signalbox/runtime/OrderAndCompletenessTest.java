@@ -1,5 +1,6 @@
 package dev.signalbox.runtime;
 
+import static dev.signalbox.runtime.shop.Totals.assertAddUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.codegen.HandlerBinding;
@@ -60,6 +61,7 @@ class OrderAndCompletenessTest {
             SignalboxStats stats = box.stats();
             assertThat(stats.handled() + stats.deadLettered()).isEqualTo(EVENTS);
             assertThat(stats.inFlight()).isZero();
+            assertAddUp(stats, told);
         }
     }
 
@@ -92,6 +94,7 @@ class OrderAndCompletenessTest {
                 .as("seed %s", seed)
                 .isEqualTo(EVENTS);
         assertThat(gone.inFlight() + stats.inFlight()).isZero();
+        assertAddUp(List.of(gone, stats), told);
         staying.close();
     }
 

@@ -15,10 +15,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RetryTest {
 
+    @RegisterExtension
     private final InlineBox inline = new InlineBox();
+
     private final Calls calls = new Calls();
 
     @Test

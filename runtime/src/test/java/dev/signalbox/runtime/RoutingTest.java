@@ -17,10 +17,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RoutingTest {
 
+    @RegisterExtension
     private final InlineBox inline = new InlineBox();
+
     private final Calls calls = new Calls();
 
     @Test

@@ -24,11 +24,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 class SignalboxTest {
 
+    @RegisterExtension
     private final InlineBox inline = new InlineBox();
+
     private final ScriptedTransport scripted = new ScriptedTransport();
     private final Calls calls = new Calls();
 
@@ -53,7 +56,7 @@ class SignalboxTest {
     void twoRecordsOfOneTopicAndTypeAreRefused() {
         EventType<Shipped> twin =
                 EventType.of(Shipped.class, "orders", "placed", EventKind.NOTIFICATION, codec(OrderEvent.SHIPPED));
-        try (Signalbox box = Signalbox.create(inline.options().build(), orders())) {
+        try (Signalbox box = inline.create(inline.options(), orders())) {
             assertThatThrownBy(() -> box.register(Table.of(twin)))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("Placed")
@@ -78,7 +81,7 @@ class SignalboxTest {
 
     @Test
     void whatIsRefusedLeavesTheBoxAsItWas() {
-        try (Signalbox box = Signalbox.create(inline.options().build(), orders())) {
+        try (Signalbox box = inline.create(inline.options(), orders())) {
             Table good = Table.of(OrderEvent.SHIPPED).handler(calls.of("a", Shipped.class));
             Table bad = Table.of().handler(calls.of("b", Shipped.class).withGroup("no group"));
             assertThatThrownBy(() -> box.register(good, bad)).isInstanceOf(ConfigurationException.class);
@@ -88,16 +91,14 @@ class SignalboxTest {
 
     @Test
     void aHandlerOfAnEventThatNoTableKnowsIsRefused() {
-        assertThatThrownBy(() ->
-                        Signalbox.create(inline.options().build(), Table.of().handler(calls.of("a", Placed.class))))
+        assertThatThrownBy(() -> inline.create(inline.options(), Table.of().handler(calls.of("a", Placed.class))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("Placed");
     }
 
     @Test
     void aRawHandlerHasToNameItsTopic() {
-        assertThatThrownBy(() ->
-                        Signalbox.create(inline.options().build(), Table.of().handler(calls.of("a", RawEvent.class))))
+        assertThatThrownBy(() -> inline.create(inline.options(), Table.of().handler(calls.of("a", RawEvent.class))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("topic");
     }
@@ -204,7 +205,7 @@ class SignalboxTest {
 
     @Test
     void aHandlerRegisteredBeforeTheStartWaitsForIt() {
-        Signalbox box = Signalbox.create(inline.options().build(), orders());
+        Signalbox box = inline.create(inline.options(), orders());
         box.subscribe("early", Placed.class, (event, context) -> calls.line("early " + event));
         box.emitter().emit(new Placed("1", "")).join();
         assertThat(calls.lines()).isEmpty();
@@ -252,7 +253,7 @@ class SignalboxTest {
             asked[0]++;
             return null;
         }));
-        Signalbox box = Signalbox.create(inline.options().build(), table);
+        Signalbox box = inline.create(inline.options(), table);
         box.emitter().emit(new Placed("1", "")).join();
         assertThat(asked[0]).isZero();
         box.start();

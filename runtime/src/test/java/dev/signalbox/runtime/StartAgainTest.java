@@ -21,11 +21,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What has failed because a broker was late is tried again, and no group joins twice. */
 class StartAgainTest {
 
+    @RegisterExtension
     private final InlineBox inline = new InlineBox();
+
     private final ScriptedTransport scripted = new ScriptedTransport();
     private final Calls calls = new Calls();
     private final CompletableFuture<TransportSubscription> joining = new CompletableFuture<>();
@@ -192,12 +195,7 @@ class StartAgainTest {
     }
 
     private Signalbox create(Table table) {
-        return Signalbox.create(
-                inline.options()
-                        .transport(scripted)
-                        .startTimeout(Duration.ofMillis(10))
-                        .build(),
-                table);
+        return inline.create(inline.options().transport(scripted).startTimeout(Duration.ofMillis(10)), table);
     }
 
     private static Table orders() {

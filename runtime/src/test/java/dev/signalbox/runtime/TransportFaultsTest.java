@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A transport that throws or returns null where it promised not to: nothing is lost, and its user is told which. */
 class TransportFaultsTest {
 
+    @RegisterExtension
     private final InlineBox inline = new InlineBox();
+
     private final FaultyLine line = new FaultyLine(inline.transport);
     private final Calls calls = new Calls();
 
@@ -87,8 +90,8 @@ class TransportFaultsTest {
     @ParameterizedTest
     @EnumSource
     void aSubscriptionThatIsNotMadeIsToldAndTriedAgain(Fault fault) {
-        SignalboxOptions options = inline.options().transport(line).build();
-        try (Signalbox box = Signalbox.create(options, orders().handler(calls.of("a", Placed.class)))) {
+        SignalboxOptions.Builder options = inline.options().transport(line);
+        try (Signalbox box = inline.create(options, orders().handler(calls.of("a", Placed.class)))) {
             line.fail("subscribe", fault);
             assertThatThrownBy(box::start)
                     .isInstanceOf(SignalboxException.class)
@@ -104,8 +107,8 @@ class TransportFaultsTest {
     @ParameterizedTest
     @EnumSource
     void aConnectionThatIsNotOpenedIsToldAndTriedAgain(Fault fault) {
-        SignalboxOptions options = inline.options().transport(line).build();
-        try (Signalbox box = Signalbox.create(options, orders().handler(calls.of("a", Placed.class)))) {
+        SignalboxOptions.Builder options = inline.options().transport(line);
+        try (Signalbox box = inline.create(options, orders().handler(calls.of("a", Placed.class)))) {
             line.fail("open", fault);
             assertThatThrownBy(box::start)
                     .isInstanceOf(SignalboxException.class)
@@ -152,8 +155,8 @@ class TransportFaultsTest {
 
     @Test
     void aSubscriptionThatCannotBeResumedFailsTheStart() {
-        SignalboxOptions options = inline.options().transport(line).build();
-        try (Signalbox box = Signalbox.create(options, orders().handler(calls.of("a", Placed.class)))) {
+        SignalboxOptions.Builder options = inline.options().transport(line);
+        try (Signalbox box = inline.create(options, orders().handler(calls.of("a", Placed.class)))) {
             line.fail("resume", Fault.EXCEPTION);
             assertThatThrownBy(box::start)
                     .isInstanceOf(SignalboxException.class)

@@ -22,11 +22,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the engine promises to every transport, looked at from the transport's side. */
 class TransportPromisesTest {
 
+    @RegisterExtension
     private final InlineBox inline = new InlineBox();
+
     private final ScriptedTransport scripted = new ScriptedTransport();
     private final Calls calls = new Calls();
     private final List<String> settled = new ArrayList<>();

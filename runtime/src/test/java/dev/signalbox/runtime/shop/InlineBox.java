@@ -9,20 +9,26 @@ import dev.signalbox.runtime.retry.RetryPolicy;
 import dev.signalbox.runtime.time.ManualScheduler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A place for boxes in which everything happens in the thread that causes it, at a time that the test
- * moves: emitting an event handles it, advancing the time makes the retries.
+ * moves: emitting an event handles it, advancing the time makes the retries. Registered as an extension it
+ * looks after each test whether the counters of its boxes add up.
  */
-public final class InlineBox {
+public final class InlineBox implements AfterEachCallback {
 
     public final ManualScheduler time = new ManualScheduler();
     public final InMemoryTransport transport =
             InMemoryTransport.builder().executor(Runnable::run).build();
     public final RecordingObserver told = new RecordingObserver();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final List<Signalbox> boxes = new ArrayList<>();
 
     /** Options for a box of the application "shop": three attempts, a second apart. */
     public SignalboxOptions.Builder options() {
@@ -49,9 +55,21 @@ public final class InlineBox {
     }
 
     public Signalbox start(SignalboxOptions.Builder options, EventTable... tables) {
-        Signalbox box = Signalbox.create(options.build(), tables);
+        Signalbox box = create(options, tables);
         box.start();
         return box;
+    }
+
+    /** A box that waits for its start. */
+    public Signalbox create(SignalboxOptions.Builder options, EventTable... tables) {
+        Signalbox box = Signalbox.create(options.build(), tables);
+        boxes.add(box);
+        return box;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Totals.assertAddUp(boxes.stream().map(Signalbox::stats).toList(), told);
     }
 
     /** Puts a message there as CloudEvents in binary mode would look. */
