@@ -160,6 +160,25 @@ class TransportPromisesTest {
     }
 
     @Test
+    void whatIsTakenAwayBehindARunningHandlerGoesBackAtOnce() {
+        boolean[] current = {true};
+        CompletableFuture<Void> running = new CompletableFuture<>();
+        try (Signalbox box = start(orders().handler(calls.of("a", Placed.class, (event, context) -> running)))) {
+            offer("m1", "1", "", current);
+            offer("m2", "1", "", current);
+            offer("m3", "1", "");
+            current[0] = false;
+            scripted.receiver(0).revoked();
+            assertThat(settled).containsExactly("m2 back");
+            assertThat(box.stats().inFlight()).isEqualTo(2);
+            running.complete(null);
+            assertThat(settled).containsExactly("m2 back", "m1 ack", "m3 ack");
+            assertThat(calls.lines()).hasSize(2);
+            assertThat(box.stats().handedBack()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void whatIsTakenAwayDuringAFailingAttemptGoesBackWithoutWaitingForItsRetry() {
         boolean[] current = {true};
         try (Signalbox box = start(orders().handler(calls.of("a", Placed.class, (event, context) -> {

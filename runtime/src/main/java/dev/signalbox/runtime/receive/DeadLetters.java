@@ -29,7 +29,8 @@ public interface DeadLetters {
     CompletableFuture<Emission> replay(DeadLetter letter);
 
     /**
-     * Replays all that are chosen, oldest first.
+     * Replays all that are chosen, oldest first. Chosen before the first is replayed: a choice that throws
+     * replays none.
      *
      * @return how many were replayed; exceptionally with the first failure, after which no more are tried
      */

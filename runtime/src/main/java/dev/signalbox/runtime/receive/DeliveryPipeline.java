@@ -311,6 +311,7 @@ final class DeliveryPipeline {
         @Override
         public void revoked() {
             pending.cutShort(part -> !part.delivery().current());
+            open.forEach(MessageDelivery::handBackIfInVain);
         }
 
         @Override

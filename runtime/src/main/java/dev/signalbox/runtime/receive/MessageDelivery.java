@@ -128,6 +128,13 @@ final class MessageDelivery {
         }
     }
 
+    /** Hands the message back if it was taken away before its turn has begun; its turn will be an empty one. */
+    void handBackIfInVain() {
+        if (turn == null && !current()) {
+            settle(Outcome.HANDED_BACK);
+        }
+    }
+
     /** Hands the message back although handlers are running; what comes of them is ignored. */
     void handBackNow(Throwable reason) {
         settle(Outcome.HANDED_BACK);
