@@ -36,7 +36,9 @@ class CloseStatesTest {
     @RegisterExtension
     private final InlineBox inline = new InlineBox();
 
+    @RegisterExtension
     private final ThreadedBox threaded = new ThreadedBox();
+
     private final ScriptedTransport scripted = new ScriptedTransport();
     private final Calls calls = new Calls();
 
@@ -94,8 +96,7 @@ class CloseStatesTest {
             awaitStubbornly(letGo);
             return null;
         }));
-        Signalbox box = Signalbox.create(
-                threaded.options().drainTimeout(Duration.ofMillis(300)).build(), table);
+        Signalbox box = threaded.create(threaded.options().drainTimeout(Duration.ofMillis(300)), table);
         box.start();
         box.emitter().emit(new Placed("1", "")).join();
         await(inside);
@@ -132,7 +133,7 @@ class CloseStatesTest {
             await(letGo);
             return null;
         }));
-        Signalbox box = Signalbox.create(threaded.options().scheduler(closed).build(), table);
+        Signalbox box = threaded.create(threaded.options().scheduler(closed), table);
         box.start();
         box.emitter().emit(new Placed("1", "")).join();
         await(inside);
@@ -153,7 +154,7 @@ class CloseStatesTest {
             self.join().close();
             throw new IllegalStateException("after all");
         }));
-        Signalbox box = Signalbox.create(threaded.options().build(), table);
+        Signalbox box = threaded.create(threaded.options(), table);
         self.complete(box);
         box.start();
         box.emitter().emit(new Placed("1", "")).join();

@@ -27,7 +27,9 @@ class CloseTest {
     @RegisterExtension
     private final InlineBox inline = new InlineBox();
 
+    @RegisterExtension
     private final ThreadedBox threaded = new ThreadedBox();
+
     private final Calls calls = new Calls();
 
     @Test
@@ -206,8 +208,8 @@ class CloseTest {
         }
     }
 
-    private static Signalbox start(SignalboxOptions.Builder options, Table table) {
-        Signalbox box = Signalbox.create(options.build(), table);
+    private Signalbox start(SignalboxOptions.Builder options, Table table) {
+        Signalbox box = threaded.create(options, table);
         box.start();
         return box;
     }

@@ -16,13 +16,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 class TimeoutTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
+    @RegisterExtension
     private final ThreadedBox threaded = new ThreadedBox();
+
     private final Calls calls = new Calls();
 
     @Test
@@ -156,7 +159,7 @@ class TimeoutTest {
             Thread.currentThread().interrupt();
             return null;
         });
-        try (Signalbox box = Signalbox.create(threaded.options().concurrency(1).build(), table)) {
+        try (Signalbox box = threaded.create(threaded.options().concurrency(1), table)) {
             box.start();
             for (int i = 0; i < 20; i++) {
                 box.emitter().emit(new Placed("" + i, "")).join();
@@ -168,7 +171,7 @@ class TimeoutTest {
     }
 
     private Signalbox start(Table table) {
-        Signalbox box = Signalbox.create(threaded.options().build(), table);
+        Signalbox box = threaded.create(threaded.options(), table);
         box.start();
         return box;
     }
