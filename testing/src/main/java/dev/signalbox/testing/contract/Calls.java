@@ -1,9 +1,13 @@
 package dev.signalbox.testing.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.signalbox.EventContext;
 import dev.signalbox.codegen.HandlerBinding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +89,26 @@ final class Calls {
                 () -> count + " calls of " + handler + "; there are " + all(),
                 () -> of(handler).size() >= count);
         return of(handler);
+    }
+
+    /** As {@link #assertOrderPerKey(String, String)}, where there is no more to say. */
+    void assertOrderPerKey(String handler) {
+        assertOrderPerKey(handler, "");
+    }
+
+    /**
+     * Checks that no note began after a later one of its key. One may begin again: it was retried, or came
+     * again.
+     */
+    void assertOrderPerKey(String handler, String description) {
+        Map<String, List<Integer>> begun = new TreeMap<>();
+        for (Call call : of(handler)) {
+            Note note = (Note) call.event();
+            begun.computeIfAbsent(String.valueOf(note.key()), key -> new ArrayList<>())
+                    .add(note.number());
+        }
+        begun.forEach((key, numbers) ->
+                assertThat(numbers).as("the key %s %s", key, description).isSorted());
     }
 
     private void add(Call call) {

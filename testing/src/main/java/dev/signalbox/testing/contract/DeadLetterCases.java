@@ -89,15 +89,18 @@ interface DeadLetterCases extends Contract {
     @Test
     default void lettersAreListedOldestFirstUpToTheMaximum() {
         ContractBox box = boxes().box().handler(rejecting("a")).start();
-        for (int i = 1; i <= 4; i++) {
+        for (int i = 1; i <= 6; i++) {
             box.emit(new Note("k", i), EmitOptions.builder().id("event-" + i).build());
         }
-        box.awaitLetters(4);
+        box.awaitLetters(6);
         String topic = boxes().topics().notes();
-        assertThat(box.box().deadLetters().list(topic, 3))
+        assertThat(box.box().deadLetters().list(topic, 2))
                 .extracting(DeadLetter::eventId)
-                .containsExactly("event-1", "event-2", "event-3");
-        assertThat(box.letters()).hasSize(4);
+                .containsExactly("event-1", "event-2");
+        assertThat(box.letters())
+                .extracting(DeadLetter::eventId)
+                .startsWith("event-1", "event-2", "event-3")
+                .hasSize(6);
         assertThat(box.letters(boxes().topics().topic("nothing-here"))).isEmpty();
     }
 

@@ -48,15 +48,7 @@ interface FaultCases extends Contract {
                         () -> ended(handled, deadOf(box)).containsAll(sent));
         String description = "seed " + seed + ", " + faulty;
         assertThat(ended(handled, deadOf(box))).as(description).isEqualTo(sent);
-        for (int key = 0; key < 20; key++) {
-            String name = "k" + key;
-            assertThat(calls().of("a"))
-                    .extracting(call -> (Note) call.event())
-                    .filteredOn(note -> name.equals(note.key()))
-                    .extracting(Note::number)
-                    .as("the key %s, %s", name, description)
-                    .isSorted();
-        }
+        calls().assertOrderPerKey("a", description);
         assertThat(faulty.get(0).faults()).as(description).isPositive();
     }
 

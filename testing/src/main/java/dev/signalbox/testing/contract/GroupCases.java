@@ -7,7 +7,9 @@ import dev.signalbox.EmitException;
 import dev.signalbox.RawEvent;
 import dev.signalbox.Subscription;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,18 +41,33 @@ interface GroupCases extends Contract {
 
     @Test
     default void theMembersOfAGroupShareTheWork() {
+        Set<String> running = ConcurrentHashMap.newKeySet();
+        Set<String> overlapping = ConcurrentHashMap.newKeySet();
+        Calls.Action<Note> alone = (note, context) -> {
+            String key = String.valueOf(note.key());
+            if (!running.add(key)) {
+                overlapping.add(key);
+            }
+            Thread.yield();
+            running.remove(key);
+            return null;
+        };
         ContractBox one =
-                boxes().box().handler(calls().handler("a", Note.class)).start();
+                boxes().box().handler(calls().handler("a", Note.class, alone)).start();
         ContractBox two =
-                boxes().box().handler(calls().handler("a", Note.class)).start();
+                boxes().box().handler(calls().handler("a", Note.class, alone)).start();
         List<Note> notes =
-                IntStream.range(0, 200).mapToObj(i -> new Note("k" + i % 20, i)).toList();
+                IntStream.range(0, 600).mapToObj(i -> new Note("k" + i % 6, i)).toList();
         boxes().patience().await("the emits", one.box().emitter().emitAll(notes));
         boxes().patience()
                 .await(
-                        () -> "200 handled messages; there are " + one.stats() + " and " + two.stats(),
+                        () -> "600 handled messages; there are " + one.stats() + " and " + two.stats(),
                         () -> one.stats().handled() + two.stats().handled() >= notes.size());
         assertThat(calls().of("a")).extracting(Calls.Call::event).containsExactlyInAnyOrderElementsOf(notes);
+        assertThat(overlapping)
+                .as("keys of which two events were handled at once")
+                .isEmpty();
+        calls().assertOrderPerKey("a");
     }
 
     @Test

@@ -101,15 +101,7 @@ interface KeyOrderCases extends Contract {
         }
         boxes().patience().await("the emits", box.box().emitter().emitAll(notes));
         box.awaitHandled(notes.size());
-        for (int key = 0; key < 10; key++) {
-            String name = "k" + key;
-            assertThat(calls().of("a"))
-                    .extracting(call -> (Note) call.event())
-                    .filteredOn(note -> name.equals(note.key()))
-                    .extracting(Note::number)
-                    .as("the key %s", name)
-                    .isSorted();
-        }
+        calls().assertOrderPerKey("a");
     }
 
     @Test

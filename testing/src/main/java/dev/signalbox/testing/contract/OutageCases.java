@@ -89,15 +89,7 @@ interface OutageCases extends Contract {
                                         .distinct()
                                         .count()
                                 == 12);
-        for (int key = 0; key < 3; key++) {
-            String name = "k" + key;
-            assertThat(calls().of("a"))
-                    .extracting(call -> (Note) call.event())
-                    .filteredOn(note -> name.equals(note.key()))
-                    .extracting(Note::number)
-                    .as("the key %s", name)
-                    .isSorted();
-        }
+        calls().assertOrderPerKey("a");
     }
 
     @Test

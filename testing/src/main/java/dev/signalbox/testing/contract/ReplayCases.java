@@ -61,6 +61,7 @@ interface ReplayCases extends Contract {
         assertThat(calls().texts("failed")).containsExactly("k1#1", "k1#2", "k1#3", "k1#1", "k2#1");
         assertThat(calls().texts("beside")).containsExactly("k1#1", "k2#1");
         assertThat(calls().texts("elsewhere")).containsExactly("k1#1", "k2#1");
+        assertThat(other.stats().received()).as("messages of the other group").isEqualTo(2);
         assertThat(box.letters()).isEmpty();
     }
 

@@ -88,7 +88,8 @@ public final class FaultyTransport implements Transport {
 
         /**
          * Acks that do not reach the broker: the delivery and all others of its subscription that are not
-         * settled are taken away, as with a lost connection, and delivered again, in their order.
+         * settled are taken away, as with a lost connection, and delivered again, in their order. With a
+         * probability of 1 nothing is ever settled.
          */
         public Builder takenAway(double probability) {
             this.takenAway = checked(probability);
