@@ -1,6 +1,7 @@
 package dev.signalbox;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -13,11 +14,12 @@ import java.util.Optional;
  */
 public final class Headers implements Iterable<Headers.Header> {
 
-    private static final Headers EMPTY = new Headers(List.of());
+    private static final Headers EMPTY = new Headers(new Header[0]);
 
-    private final List<Header> entries;
+    /** Never written to. */
+    private final Header[] entries;
 
-    private Headers(List<Header> entries) {
+    private Headers(Header[] entries) {
         this.entries = entries;
     }
 
@@ -70,7 +72,7 @@ public final class Headers implements Iterable<Headers.Header> {
 
     /** The values of all headers of this name, in their order; empty where there is none. */
     public List<String> all(String name) {
-        return entries.stream()
+        return Arrays.stream(entries)
                 .filter(header -> header.name().equals(name))
                 .map(Header::value)
                 .toList();
@@ -78,27 +80,27 @@ public final class Headers implements Iterable<Headers.Header> {
 
     /** Whether there is no header. */
     public boolean isEmpty() {
-        return entries.isEmpty();
+        return entries.length == 0;
     }
 
     /** How many headers there are, those of equal names counted each. */
     public int size() {
-        return entries.size();
+        return entries.length;
     }
 
     @Override
     public Iterator<Header> iterator() {
-        return entries.iterator();
+        return Arrays.asList(entries).iterator();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Headers headers && entries.equals(headers.entries);
+        return other instanceof Headers headers && Arrays.equals(entries, headers.entries);
     }
 
     @Override
     public int hashCode() {
-        return entries.hashCode();
+        return Arrays.hashCode(entries);
     }
 
     /** The names and the number of characters of each value; values may be confidential. */
@@ -131,7 +133,7 @@ public final class Headers implements Iterable<Headers.Header> {
         /** Adds headers in their order, after those that are there. */
         public Builder addAll(Iterable<Header> headers) {
             if (headers instanceof Headers other) {
-                entries.addAll(other.entries);
+                entries.addAll(Arrays.asList(other.entries));
             } else if (headers instanceof Collection<Header> collection) {
                 entries.addAll(collection);
             } else {
@@ -142,7 +144,7 @@ public final class Headers implements Iterable<Headers.Header> {
 
         /** The headers so far; the builder can go on. */
         public Headers build() {
-            return entries.isEmpty() ? EMPTY : new Headers(List.of(entries.toArray(Header[]::new)));
+            return entries.isEmpty() ? EMPTY : new Headers(entries.toArray(Header[]::new));
         }
     }
 }

@@ -122,7 +122,8 @@ final class Engine {
                 emits.failures(),
                 emits.timeouts(),
                 delivered.decodeErrors(),
-                observer.errors());
+                observer.errors(),
+                delivered.subscriptionFailures());
     }
 
     /** Whether this thread is inside a handler of the box. */

@@ -11,10 +11,13 @@ import dev.signalbox.codegen.EventTable;
 import dev.signalbox.codegen.EventType;
 import dev.signalbox.codegen.HandlerBinding;
 import dev.signalbox.runtime.domain.DomainChannel;
+import dev.signalbox.runtime.observe.QuietLog;
 import dev.signalbox.runtime.receive.DeadLetters;
 import dev.signalbox.runtime.retry.DurationFormat;
 import dev.signalbox.runtime.transport.TopicPattern;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -29,12 +32,17 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Signalbox implements AutoCloseable {
 
+    private static final QuietLog log = QuietLog.of(Signalbox.class);
+
     private enum State {
         NEW,
         RUNNING,
         DRAINING,
         CLOSED
     }
+
+    /** For an answer that is there, and not passed on yet. */
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
 
     private final SignalboxOptions options;
     private final Engine engine;
@@ -103,6 +111,7 @@ public final class Signalbox implements AutoCloseable {
     public void start() {
         synchronized (changes) {
             requireNew("it can be started once");
+            warnIfEmpty();
             await(engine.groups().start(), "start");
             engine.groups().resume();
             synchronized (lock) {
@@ -244,6 +253,16 @@ public final class Signalbox implements AutoCloseable {
         }
     }
 
+    /** A module that was forgotten would show in nothing but silence. */
+    private void warnIfEmpty() {
+        if (registry.types().isEmpty() && registry.handlers().isEmpty()) {
+            log.warn(
+                    "The box {} starts without an event and a handler: no table of an @EventModule is registered"
+                            + " (with Dagger, no generated module is in the @Component)",
+                    options.application());
+        }
+    }
+
     private boolean isClosing() {
         return state == State.DRAINING || state == State.CLOSED;
     }
@@ -278,22 +297,33 @@ public final class Signalbox implements AutoCloseable {
     }
 
     private void await(CompletableFuture<Void> change, String what) {
+        if (ends(change, options.startTimeout(), what)) {
+            return;
+        }
+        List<String> silent = engine.groups().waitingFor();
+        if (silent.isEmpty() && ends(change, LAST_MOMENT, what)) {
+            return; // the answer came while the time ended
+        }
+        throw new SignalboxException("The box " + options.application() + " could not " + what + ": "
+                + (silent.isEmpty() ? "a transport" : String.join(", ", silent)) + " has not answered within "
+                + DurationFormat.of(options.startTimeout()));
+    }
+
+    /** Whether a change ends in time; throws if it does not end well. */
+    private boolean ends(CompletableFuture<Void> change, Duration within, String what) {
         try {
-            CompletableFuture.anyOf(change, closes).get(options.startTimeout().toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(change, closes).get(within.toNanos(), TimeUnit.NANOSECONDS);
             if (!change.isDone()) {
                 throw closedBefore(what);
             }
+            return true;
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof SignalboxException ours
                     ? ours
                     : new SignalboxException(
                             "The box " + options.application() + " could not " + what, failure.getCause());
         } catch (TimeoutException late) {
-            throw new SignalboxException(
-                    "The box " + options.application() + " could not " + what + ": "
-                            + String.join(", ", engine.groups().waitingFor()) + " has not answered within "
-                            + DurationFormat.of(options.startTimeout()),
-                    late);
+            return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SignalboxException(

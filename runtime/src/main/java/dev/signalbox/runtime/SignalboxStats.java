@@ -21,6 +21,7 @@ package dev.signalbox.runtime;
  * @param emitTimeouts emits that were not confirmed in time
  * @param decodeErrors messages that could not be read
  * @param observerErrors how often the observer has thrown
+ * @param subscriptionFailures subscriptions that have ended for good, by an error that trying again cannot help
  */
 public record SignalboxStats(
         long received,
@@ -37,4 +38,5 @@ public record SignalboxStats(
         long emitFailures,
         long emitTimeouts,
         long decodeErrors,
-        long observerErrors) {}
+        long observerErrors,
+        long subscriptionFailures) {}

@@ -6,6 +6,7 @@ import dev.signalbox.DecodingException;
 import dev.signalbox.Emission;
 import dev.signalbox.EmitOptions;
 import dev.signalbox.RejectEventException;
+import dev.signalbox.runtime.memory.InMemoryTransport;
 import dev.signalbox.runtime.receive.UnroutedPolicy;
 import dev.signalbox.runtime.shop.Calls;
 import dev.signalbox.runtime.shop.InlineBox;
@@ -41,6 +42,18 @@ class LoggingTest {
     @AfterEach
     void stopListening() {
         log.close();
+    }
+
+    @Test
+    void aBoxThatKnowsNothingSaysSoWhenItStarts() {
+        try (Signalbox box = Signalbox.create(SignalboxOptions.builder("shop")
+                .transport(new InMemoryTransport())
+                .build())) {
+            box.start();
+            assertThat(log.texts(Level.WARN))
+                    .containsExactly("The box shop starts without an event and a handler: no table of an @EventModule"
+                            + " is registered (with Dagger, no generated module is in the @Component)");
+        }
     }
 
     @Test
@@ -166,6 +179,22 @@ class LoggingTest {
             inline.publish("orders", "odd\nERROR all is lost", null, "");
             assertThat(box.stats().deadLettered()).isEqualTo(1);
             assertThat(only(Level.WARN).text()).doesNotContain("\n").contains("(odd ERROR all is lost)");
+        }
+    }
+
+    @Test
+    void aClassThatDoesNotFitIsToldWithWhatMayHaveHappened() {
+        Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
+        try (Signalbox box = inline.start(orders().handler(calls.of("a", Placed.class, (event, context) -> {
+            throw new NoSuchMethodError("'int Placed.grams()'");
+        })))) {
+            emit(box);
+            assertThat(only(Level.ERROR).text())
+                    .contains("has met a broken process (classes that do not fit each other: compile the users of a"
+                            + " changed class again, and look for two versions of a jar); the event stays");
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(before);
         }
     }
 

@@ -96,7 +96,7 @@ class ObserverAndStatsTest {
             inline.publish("orders", "placed", "1", "no JSON");
             inline.seconds(2);
             box.close();
-            assertThat(box.stats()).isEqualTo(new SignalboxStats(3, 0, 2, 1, 0, 0, 6, 5, 3, 1, 1, 0, 0, 1, 27));
+            assertThat(box.stats()).isEqualTo(new SignalboxStats(3, 0, 2, 1, 0, 0, 6, 5, 3, 1, 1, 0, 0, 1, 27, 0));
             assertThat(log.lines()).hasSizeGreaterThan(30);
         }
     }
@@ -118,7 +118,7 @@ class ObserverAndStatsTest {
         assertAddUp(box.stats(), inline.told);
         assertThat(box.stats().inFlight()).isEqualTo(2);
         inline.seconds(2);
-        assertThat(box.stats()).isEqualTo(new SignalboxStats(6, 3, 2, 1, 0, 0, 7, 4, 3, 4, 0, 0, 0, 1, 0));
+        assertThat(box.stats()).isEqualTo(new SignalboxStats(6, 3, 2, 1, 0, 0, 7, 4, 3, 4, 0, 0, 0, 1, 0, 0));
         box.emitter().emit(new Placed("never", "never")).join();
         box.close();
         assertThat(box.stats().handedBack()).isEqualTo(1);

@@ -4,6 +4,7 @@ import static dev.signalbox.runtime.shop.Totals.assertAddUp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.ConfigurationException;
 import dev.signalbox.Headers;
 import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.shop.Calls;
@@ -101,6 +102,16 @@ class StartAgainTest {
             scripted.joinWith(CompletableFuture.completedFuture(scripted));
             box.start();
             assertThat(scripted.joins()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aJoinThatCannotWorkIsToldAsTheTransportsConfigurationException() {
+        scripted.joinWith(CompletableFuture.failedFuture(new ConfigurationException("the exchange is another")));
+        try (Signalbox box = create(orders().handler(calls.of("a", Placed.class)))) {
+            assertThatThrownBy(box::start)
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageEndingWith(" read: the exchange is another");
         }
     }
 

@@ -14,9 +14,15 @@ import dev.signalbox.runtime.shop.ScriptedTransport;
 import dev.signalbox.runtime.shop.Table;
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.Settlement;
+import dev.signalbox.runtime.transport.StoredLetter;
 import dev.signalbox.runtime.transport.TopicPattern;
+import dev.signalbox.runtime.wire.DecodedMessage;
+import dev.signalbox.runtime.wire.Envelope;
+import dev.signalbox.runtime.wire.WireFormat;
+import dev.signalbox.runtime.wire.WireMessage;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -115,6 +121,94 @@ class TransportPromisesTest {
                             "sbx_dl_offset", "42",
                             "sbx_dl_replays", "0"));
             scripted.stores().get(0).complete(null);
+            assertThat(box.stats().deadLettered()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void poisonIsBuriedUnhandledAndItsKeyWaits() {
+        try (Signalbox box = start(orders().handler(calls.of("a", Placed.class)))) {
+            assertThat(offer("m1", poison("m1", 11), new boolean[] {true})).isTrue();
+            offer("m2", "1", "");
+            scripted.stores().get(0).completeExceptionally(new IllegalStateException("away"));
+            inline.seconds(2);
+            assertThat(settled).isEmpty();
+            assertThat(calls.lines()).isEmpty();
+            scripted.stores().get(1).complete(null);
+            assertThat(settled).containsExactly("m1 ack", "m2 ack");
+            assertThat(calls.lines()).containsExactly("a placed 1 1");
+            assertThat(inline.told.lines()).contains("dead shop null HANDLER_FAILED", "settled shop DEAD_LETTERED");
+            assertThat(box.stats().deadLettered()).isEqualTo(1);
+            assertThat(box.stats().handlerRuns()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void poisonsLetterSaysHowOftenItCameAndIsTheSameTheNextTime() {
+        boolean[] current = {true};
+        try (Signalbox box = start(orders().handler(calls.of("a", Placed.class)))) {
+            offer("m1", poison("m1", 11), current);
+            current[0] = false;
+            scripted.stores().get(0).completeExceptionally(new IllegalStateException("away"));
+            offer("m1", poison("m1", 12), new boolean[] {true});
+            scripted.stores().get(1).complete(null);
+            assertThat(settled).containsExactly("m1 back", "m1 ack");
+            assertThat(scripted.letters()).extracting(StoredLetter::id).hasSize(2);
+            assertThat(scripted.letters().get(1).id())
+                    .isEqualTo(scripted.letters().get(0).id());
+            assertThat(scripted.letters().get(1).notes())
+                    .isEqualTo(Headers.of(
+                            "sbx_dl_reason", "HANDLER_FAILED",
+                            "sbx_dl_group", "shop",
+                            "sbx_dl_attempts", "12",
+                            "sbx_dl_failed_at", "2026-01-01T00:00:00Z",
+                            "sbx_dl_error_message", "delivered 12 times",
+                            "sbx_dl_topic", "orders",
+                            "sbx_dl_partition", "7",
+                            "sbx_dl_offset", "42",
+                            "sbx_dl_replays", "0"));
+            assertThat(box.stats().deadLettered()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void replayedPoisonIsALetterOfTheHandlerThatItWasFor() {
+        try (Signalbox box = start(orders().handler(calls.of("a", Placed.class)))) {
+            InboundMessage first = message("m1", "1", "", null);
+            InboundMessage replayed = new InboundMessage(
+                    first.topic(),
+                    first.key(),
+                    first.headers(),
+                    first.payload(),
+                    first.origin(),
+                    new InboundMessage.Replay("a", 2));
+            offer("m1", replayed.poisoned(new InboundMessage.Poison(11, "often")), new boolean[] {true});
+            scripted.stores().get(0).complete(null);
+            Headers notes = scripted.letters().get(0).notes();
+            assertThat(notes.first("sbx_dl_handler")).hasValue("a");
+            assertThat(notes.first("sbx_dl_replays")).hasValue("2");
+            assertThat(box.stats().deadLettered()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void poisonThatCannotEvenBeReadIsBuriedToo() {
+        WireFormat deadly = new WireFormat() {
+            @Override
+            public WireMessage encode(Envelope envelope, String attributePrefix) {
+                throw new AssertionError();
+            }
+
+            @Override
+            public DecodedMessage decode(WireMessage message, Instant arrivedAt) {
+                throw new OutOfMemoryError("heap");
+            }
+        };
+        try (Signalbox box =
+                start(inline.options().wireFormat(deadly), orders().handler(calls.of("a", Placed.class)))) {
+            offer("m1", poison("m1", 11), new boolean[] {true});
+            scripted.stores().get(0).complete(null);
+            assertThat(settled).containsExactly("m1 ack");
             assertThat(box.stats().deadLettered()).isEqualTo(1);
         }
     }
@@ -267,6 +361,7 @@ class TransportPromisesTest {
         try (Signalbox box = start(orders().handler(calls.of("a", Placed.class)))) {
             scripted.receiver(0).failed(new IllegalStateException("not authorized"));
             assertThat(inline.told.lines()).contains("lost shop scripted");
+            assertThat(box.stats().subscriptionFailures()).isEqualTo(1);
             assertThat(box.stats().inFlight()).isZero();
         }
     }
@@ -305,7 +400,11 @@ class TransportPromisesTest {
 
     private boolean offer(
             String name, String key, String note, boolean[] current, @Nullable TopicPattern subscription) {
-        return scripted.receiver(0).offer(message(name, key, note, subscription), new Settlement() {
+        return offer(name, message(name, key, note, subscription), current);
+    }
+
+    private boolean offer(String name, InboundMessage message, boolean[] current) {
+        return scripted.receiver(0).offer(message, new Settlement() {
             @Override
             public void ack() {
                 settled.add(name + " ack");
@@ -321,6 +420,11 @@ class TransportPromisesTest {
                 return current[0];
             }
         });
+    }
+
+    private static InboundMessage poison(String id, int deliveries) {
+        return message(id, "1", "", null)
+                .poisoned(new InboundMessage.Poison(deliveries, "delivered " + deliveries + " times"));
     }
 
     private static InboundMessage message(String id, String key, String note, @Nullable TopicPattern subscription) {

@@ -121,7 +121,7 @@ public final class BoxEmitter implements EventEmitter {
                 "No registered table knows " + event.getClass().getName()
                         + ", so its codec " + codecName(event.getClass())
                         + " is missing: is it an @Event, compiled with signalbox-processor, and is the table of its"
-                        + " @EventModule registered?");
+                        + " @EventModule registered (with Dagger, is its generated module in the @Component)?");
     }
 
     private static String codecName(Class<?> event) {

@@ -118,6 +118,9 @@ final class MemoryTopic {
 
     /** Takes in emits that waited, as far as there is room; they are to be confirmed. */
     List<WaitingPublish> admit() {
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
         List<WaitingPublish> admitted = new ArrayList<>();
         Iterator<WaitingPublish> next = waiting.iterator();
         while (next.hasNext() && unread() < capacity) {

@@ -17,6 +17,7 @@ public final class DeliveryCounters {
     final LongAdder handlerErrors = new LongAdder();
     final LongAdder retries = new LongAdder();
     final LongAdder decodeErrors = new LongAdder();
+    final LongAdder subscriptionFailures = new LongAdder();
 
     /**
      * The counters at one moment.
@@ -31,6 +32,7 @@ public final class DeliveryCounters {
      * @param handlerErrors attempts that failed
      * @param retries attempts after the first
      * @param decodeErrors messages that could not be read
+     * @param subscriptionFailures subscriptions that have ended for good
      */
     public record Snapshot(
             long received,
@@ -42,7 +44,8 @@ public final class DeliveryCounters {
             long handlerRuns,
             long handlerErrors,
             long retries,
-            long decodeErrors) {}
+            long decodeErrors,
+            long subscriptionFailures) {}
 
     /** Reads the ends before the beginnings, so that no message is seen to end before it has begun. */
     public Snapshot snapshot() {
@@ -61,6 +64,7 @@ public final class DeliveryCounters {
                 handlerRuns.sum(),
                 handlerErrors.sum(),
                 retries.sum(),
-                decodeErrors.sum());
+                decodeErrors.sum(),
+                subscriptionFailures.sum());
     }
 }

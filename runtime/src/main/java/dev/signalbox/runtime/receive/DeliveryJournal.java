@@ -6,6 +6,7 @@ import dev.signalbox.runtime.observe.LogText;
 import dev.signalbox.runtime.observe.ObserverGuard;
 import dev.signalbox.runtime.observe.QuietLog;
 import dev.signalbox.runtime.retry.DurationFormat;
+import dev.signalbox.runtime.time.Scheduler;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeliveryJournal {
 
+    /** What most often causes a linkage error. */
+    private static final String MISFIT = " (classes that do not fit each other: compile the users of a changed class"
+            + " again, and look for two versions of a jar)";
+
     private static final QuietLog log = QuietLog.of(DeliveryPipeline.class);
 
     private final String group;
     private final DeliveryCounters counters;
     private final ObserverGuard observer;
+    private final Scheduler scheduler;
 
-    DeliveryJournal(String group, DeliveryCounters counters, ObserverGuard observer) {
+    DeliveryJournal(String group, DeliveryCounters counters, ObserverGuard observer, Scheduler scheduler) {
         this.group = group;
         this.counters = counters;
         this.observer = observer;
+        this.scheduler = scheduler;
     }
 
     void received(MessageDelivery delivery) {
@@ -34,22 +41,26 @@ final class DeliveryJournal {
         }
     }
 
-    void attemptStarted(MessageDelivery delivery, String handler, int number) {
+    /** Returns when it was, as a nano time, for the end of the attempt; the clock is read only for an observer. */
+    long attemptStarted(MessageDelivery delivery, String handler, int number) {
         counters.handlerRuns.increment();
         if (number > 1) {
             counters.retries.increment();
         }
-        if (observer.listening()) {
-            observer.tell(to -> to.attemptStarted(attempt(delivery, handler, number)));
+        if (!observer.listening()) {
+            return 0;
         }
+        long started = scheduler.nanoTime();
+        observer.tell(to -> to.attemptStarted(attempt(delivery, handler, number)));
+        return started;
     }
 
-    void attemptEnded(
-            MessageDelivery delivery, String handler, int number, Duration took, @Nullable Throwable failure) {
+    void attemptEnded(MessageDelivery delivery, String handler, int number, long started, @Nullable Throwable failure) {
         if (failure != null) {
             counters.handlerErrors.increment();
         }
         if (observer.listening()) {
+            Duration took = Duration.ofNanos(scheduler.nanoTime() - started);
             observer.tell(to -> to.attemptEnded(attempt(delivery, handler, number), took, failure));
         }
     }
@@ -113,10 +124,11 @@ final class DeliveryJournal {
 
     private void brokenProcess(String what, MessageDelivery delivery, Throwable error) {
         log.error(
-                "{} the {} has met a broken process; the event stays in flight until the box is closed, and goes back"
+                "{} the {} has met a broken process{}; the event stays in flight until the box is closed, and goes back"
                         + " to the broker then",
                 what,
                 named(delivery),
+                error instanceof LinkageError ? MISFIT : "",
                 LogText.trace(error));
     }
 
@@ -159,6 +171,7 @@ final class DeliveryJournal {
     }
 
     void subscriptionFailed(String transport, Throwable cause) {
+        counters.subscriptionFailures.increment();
         log.error("The subscription of the group {} on {} has ended for good", group, transport, cause);
         observer.tell(to -> to.subscriptionFailed(group, transport, cause));
     }

@@ -27,7 +27,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way of the messages of one consumer group, from their arrival to their settlement: taken while there
@@ -68,7 +67,7 @@ final class DeliveryPipeline {
         this.group = group;
         this.settings = settings;
         this.reader = new MessageReader(wireFormats, settings.scheduler());
-        this.journal = new DeliveryJournal(group, counters, settings.observer());
+        this.journal = new DeliveryJournal(group, counters, settings.observer(), settings.scheduler());
         this.runner = new HandlerRunner(settings.scheduler());
         this.lanes =
                 new KeyedExecutor(settings.handlers(), settings.concurrency(), settings.scheduler(), journal::noThread);
@@ -173,7 +172,7 @@ final class DeliveryPipeline {
         MessageDelivery delivery = new MessageDelivery(this, message, settlement, letters, read.decoded());
         open.add(delivery);
         journal.received(delivery);
-        Error broken = read.broken();
+        Error broken = message.poison() == null ? read.broken() : null; // it is buried whatever it says
         lanes.execute(delivery.lane(), turn -> {
             if (broken == null) {
                 begin(delivery, turn);
@@ -186,9 +185,14 @@ final class DeliveryPipeline {
 
     private void begin(MessageDelivery delivery, Turn turn) {
         Object lane = delivery.lane();
-        if (!delivery.current() || (lane != null && returnedLanes.contains(lane))) {
+        if (!delivery.current() || (lane != null && gate.isClosed() && returnedLanes.contains(lane))) {
             delivery.begin(turn, List.of(), 0);
             delivery.end(Outcome.HANDED_BACK);
+            return;
+        }
+        InboundMessage.Poison poison = delivery.message().poison();
+        if (poison != null) {
+            buryUnhandled(delivery, turn, DeadLetter.Reason.HANDLER_FAILED, poison.deliveries(), poison.reason());
             return;
         }
         DeliveryPlan plan;
@@ -230,18 +234,23 @@ final class DeliveryPipeline {
             delivery.end(Outcome.UNROUTED);
             return;
         }
+        buryUnhandled(delivery, turn, DeadLetter.Reason.UNROUTED, 0, nobody(delivery));
+    }
+
+    /** Of a replayed message the letter names the handler that it was for. */
+    private void buryUnhandled(
+            MessageDelivery delivery, Turn turn, DeadLetter.Reason reason, int attempts, String message) {
         delivery.begin(turn, List.of(), 1);
         turn.park();
-        InboundMessage.Replay replay = delivery.message().replay();
-        String handler = replay == null ? null : replay.handler();
         bury(
                 delivery,
                 new Letters.Failure(
-                        DeadLetter.Reason.UNROUTED, handler, 0, scheduler().now(), null, nobody(delivery, handler)),
+                        reason, delivery.replayedTo(), attempts, scheduler().now(), null, message),
                 delivery::partEnded);
     }
 
-    private String nobody(MessageDelivery delivery, @Nullable String handler) {
+    private String nobody(MessageDelivery delivery) {
+        String handler = delivery.replayedTo();
         String taken = "takes the type " + delivery.type() + " on the topic " + delivery.topic();
         return handler == null
                 ? "no handler of the group " + group + " " + taken

@@ -29,8 +29,7 @@ record DeliveryPlan(List<Planned<?>> calls, @Nullable DecodingException malforme
     record Planned<E>(BoundHandler<E> handler, Map<String, String> captures, E event) {}
 
     static DeliveryPlan of(MessageDelivery delivery, List<Target> routed, PayloadFormat fallback) {
-        InboundMessage.Replay replay = delivery.message().replay();
-        String only = replay == null ? null : replay.handler();
+        String only = delivery.replayedTo();
         List<Target> targets = only == null
                 ? routed
                 : routed.stream()
@@ -54,8 +53,11 @@ record DeliveryPlan(List<Planned<?>> calls, @Nullable DecodingException malforme
         private final DecodedMessage decoded;
         private final Envelope envelope;
         private final PayloadFormat fallback;
-        private final Map<EventType<?>, Object> events = new HashMap<>(2);
         private final List<Planned<?>> calls = new ArrayList<>(2);
+
+        /** What the payload is as each event type; not kept for a single target. */
+        private @Nullable Map<EventType<?>, Object> events;
+
         private @Nullable DecodingException malformed;
 
         Planner(MessageDelivery delivery, PayloadFormat fallback) {
@@ -67,6 +69,7 @@ record DeliveryPlan(List<Planned<?>> calls, @Nullable DecodingException malforme
 
         DeliveryPlan plan(List<Target> targets) {
             boolean raw = false;
+            events = targets.size() > 1 ? new HashMap<>(2) : null;
             for (Target target : targets) {
                 if (target.raw()) {
                     raw = true;
@@ -91,7 +94,7 @@ record DeliveryPlan(List<Planned<?>> calls, @Nullable DecodingException malforme
 
         private void planTyped(Target target) {
             EventType<?> type = Objects.requireNonNull(target.type(), "a target without a type is raw");
-            Object event = events.computeIfAbsent(type, this::eventOrProblem);
+            Object event = events == null ? eventOrProblem(type) : events.computeIfAbsent(type, this::eventOrProblem);
             if (event instanceof DecodingException undecodable) {
                 malformed = undecodable;
             } else {

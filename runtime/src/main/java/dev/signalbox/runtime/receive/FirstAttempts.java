@@ -6,18 +6,26 @@ import java.util.List;
 /** Holds back the retries of a message until each of its handlers has been tried once. Thread-safe. */
 final class FirstAttempts {
 
-    /** Holds nothing back. */
+    /** Holds nothing back: for one handler or none. */
     static final FirstAttempts NONE = new FirstAttempts(0);
 
     private final List<Runnable> heldBack = new ArrayList<>(0);
     private int outstanding;
 
-    FirstAttempts(int handlers) {
+    private FirstAttempts(int handlers) {
         outstanding = handlers;
+    }
+
+    /** Of so many handlers. */
+    static FirstAttempts of(int handlers) {
+        return handlers > 1 ? new FirstAttempts(handlers) : NONE;
     }
 
     /** A handler is about to be tried for the first time. */
     void begun() {
+        if (this == NONE) {
+            return;
+        }
         List<Runnable> free;
         synchronized (this) {
             outstanding--;

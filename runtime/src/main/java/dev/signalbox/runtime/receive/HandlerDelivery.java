@@ -66,8 +66,7 @@ final class HandlerDelivery<E> implements KeyedTask, PendingPart {
             return;
         }
         number++;
-        startNanos = pipeline.scheduler().nanoTime();
-        pipeline.journal().attemptStarted(delivery, handler.id(), number);
+        startNanos = pipeline.journal().attemptStarted(delivery, handler.id(), number);
         next.run(event, context());
     }
 
@@ -100,8 +99,7 @@ final class HandlerDelivery<E> implements KeyedTask, PendingPart {
 
     private void attemptEnded(@Nullable Throwable failure) {
         attempt = null;
-        Duration took = Duration.ofNanos(pipeline.scheduler().nanoTime() - startNanos);
-        pipeline.journal().attemptEnded(delivery, handler.id(), number, took, failure);
+        pipeline.journal().attemptEnded(delivery, handler.id(), number, startNanos, failure);
         if (failure == null) {
             end(PartEnd.SUCCEEDED);
             return;

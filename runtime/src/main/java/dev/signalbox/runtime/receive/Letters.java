@@ -2,6 +2,7 @@ package dev.signalbox.runtime.receive;
 
 import dev.signalbox.Headers;
 import dev.signalbox.runtime.transport.InboundMessage;
+import dev.signalbox.runtime.transport.LetterNotes;
 import dev.signalbox.runtime.transport.StoredLetter;
 import dev.signalbox.runtime.wire.Envelope;
 import java.nio.charset.StandardCharsets;
@@ -13,18 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what is known of a failure into a letter's own headers, and reads it back. */
 final class Letters {
-
-    private static final String REASON = StoredLetter.NOTE_PREFIX + "reason";
-    private static final String HANDLER = StoredLetter.NOTE_PREFIX + "handler";
-    private static final String GROUP = StoredLetter.NOTE_PREFIX + "group";
-    private static final String ATTEMPTS = StoredLetter.NOTE_PREFIX + "attempts";
-    private static final String FAILED_AT = StoredLetter.NOTE_PREFIX + "failed_at";
-    private static final String ERROR_TYPE = StoredLetter.NOTE_PREFIX + "error_type";
-    private static final String ERROR_MESSAGE = StoredLetter.NOTE_PREFIX + "error_message";
-    private static final String TOPIC = StoredLetter.NOTE_PREFIX + "topic";
-    private static final String PARTITION = StoredLetter.NOTE_PREFIX + "partition";
-    private static final String OFFSET = StoredLetter.NOTE_PREFIX + "offset";
-    private static final String REPLAYS = StoredLetter.NOTE_PREFIX + "replays";
 
     private static final int LONGEST_MESSAGE = 1_000;
 
@@ -85,13 +74,13 @@ final class Letters {
                 envelope.type(),
                 envelope.key(),
                 letter.group(),
-                notes.first(HANDLER).orElse(null),
-                reason(notes.first(REASON).orElse("")),
-                number(notes.first(ATTEMPTS).orElse("")),
-                instant(notes.first(FAILED_AT).orElse("")),
-                notes.first(ERROR_TYPE).orElse(null),
-                notes.first(ERROR_MESSAGE).orElse(null),
-                number(notes.first(REPLAYS).orElse("")),
+                notes.first(LetterNotes.HANDLER).orElse(null),
+                reason(notes.first(LetterNotes.REASON).orElse("")),
+                number(notes.first(LetterNotes.ATTEMPTS).orElse("")),
+                instant(notes.first(LetterNotes.FAILED_AT).orElse("")),
+                notes.first(LetterNotes.ERROR_TYPE).orElse(null),
+                notes.first(LetterNotes.ERROR_MESSAGE).orElse(null),
+                number(notes.first(LetterNotes.REPLAYS).orElse("")),
                 letter.headers(),
                 letter.payload());
     }
@@ -109,30 +98,32 @@ final class Letters {
     }
 
     private static Headers notes(InboundMessage message, String group, Failure failure) {
-        Headers.Builder notes = Headers.builder().add(REASON, failure.reason().name());
+        Headers.Builder notes =
+                Headers.builder().add(LetterNotes.REASON, failure.reason().name());
         if (failure.handler() != null) {
-            notes.add(HANDLER, failure.handler());
+            notes.add(LetterNotes.HANDLER, failure.handler());
         }
-        notes.add(GROUP, group)
-                .add(ATTEMPTS, Integer.toString(failure.attempts()))
-                .add(FAILED_AT, failure.failedAt().toString());
+        notes.add(LetterNotes.GROUP, group)
+                .add(LetterNotes.ATTEMPTS, Integer.toString(failure.attempts()))
+                .add(LetterNotes.FAILED_AT, failure.failedAt().toString());
         addError(notes, failure);
-        notes.add(TOPIC, message.topic());
+        notes.add(LetterNotes.TOPIC, message.topic());
         if (message.origin().partition() >= 0) {
-            notes.add(PARTITION, Integer.toString(message.origin().partition()));
+            notes.add(LetterNotes.PARTITION, Integer.toString(message.origin().partition()));
         }
         if (message.origin().offset() >= 0) {
-            notes.add(OFFSET, Long.toString(message.origin().offset()));
+            notes.add(LetterNotes.OFFSET, Long.toString(message.origin().offset()));
         }
-        return notes.add(REPLAYS, Integer.toString(replays(message))).build();
+        return notes.add(LetterNotes.REPLAYS, Integer.toString(replays(message)))
+                .build();
     }
 
     private static void addError(Headers.Builder notes, Failure failure) {
         if (failure.cause() != null) {
-            notes.add(ERROR_TYPE, failure.cause().getClass().getName());
+            notes.add(LetterNotes.ERROR_TYPE, failure.cause().getClass().getName());
         }
         if (failure.message() != null) {
-            notes.add(ERROR_MESSAGE, shortened(failure.message()));
+            notes.add(LetterNotes.ERROR_MESSAGE, shortened(failure.message()));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.signalbox.runtime.receive;
 
+import dev.signalbox.ConfigurationException;
 import dev.signalbox.SignalboxException;
+import dev.signalbox.runtime.observe.LogText;
 import dev.signalbox.runtime.receive.Sources.Source;
 import dev.signalbox.runtime.retry.FailureClassifier;
 import dev.signalbox.runtime.transport.SubscriptionSpec;
@@ -152,9 +154,14 @@ final class Membership {
     }
 
     private SignalboxException refused(String what, @Nullable Throwable failure) {
-        String text = "The transport " + transport() + " " + what;
-        return failure == null
-                ? new SignalboxException(text + ": it has joined, but returned no subscription")
-                : new SignalboxException(text, FailureClassifier.unwrap(failure));
+        String text = "The transport " + transport() + " " + what + ": ";
+        if (failure == null) {
+            return new SignalboxException(text + "it has joined, but returned no subscription");
+        }
+        Throwable cause = FailureClassifier.unwrap(failure);
+        if (cause instanceof ConfigurationException && cause.getMessage() != null) {
+            return new ConfigurationException(text + LogText.oneLine(cause.getMessage()), cause);
+        }
+        return new SignalboxException(text + LogText.of(cause), cause);
     }
 }

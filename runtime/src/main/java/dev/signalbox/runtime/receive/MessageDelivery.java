@@ -7,6 +7,7 @@ import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.Settlement;
 import dev.signalbox.runtime.wire.DecodedMessage;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,28 @@ final class MessageDelivery {
     }
 
     /** What orders deliveries: those of equal lanes run one after the other. */
-    private record Lane(String topic, String key) {}
+    private static final class Lane {
+
+        private final String topic;
+        private final String key;
+        private final int hash;
+
+        Lane(String topic, String key) {
+            this.topic = topic;
+            this.key = key;
+            this.hash = 31 * topic.hashCode() + key.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Lane lane && key.equals(lane.key) && topic.equals(lane.topic);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
 
     private final DeliveryPipeline pipeline;
     private final InboundMessage message;
@@ -36,6 +58,7 @@ final class MessageDelivery {
     private final DeadLetterStore letters;
     private final DecodedMessage decoded;
     private final @Nullable Lane lane;
+    private final int hash = ThreadLocalRandom.current().nextInt();
 
     private final AtomicInteger openParts = new AtomicInteger();
     private final AtomicBoolean settled = new AtomicBoolean();
@@ -58,6 +81,18 @@ final class MessageDelivery {
         this.decoded = decoded;
         String key = decoded.envelope().key();
         this.lane = key == null ? null : new Lane(message.topic(), key);
+    }
+
+    /** Any number does; the JDK's own for an object costs more than many a handler. */
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    /** Each is one of its kind. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
     }
 
     InboundMessage message() {
@@ -90,6 +125,13 @@ final class MessageDelivery {
         return decoded.envelope().type();
     }
 
+    /** The one handler that a replayed message is for, or null. */
+    @Nullable
+    String replayedTo() {
+        InboundMessage.Replay replay = message.replay();
+        return replay == null ? null : replay.handler();
+    }
+
     /** Whether another attempt may begin. */
     boolean current() {
         return !settled.get() && settlement.current();
@@ -99,7 +141,7 @@ final class MessageDelivery {
     void begin(Turn turn, List<HandlerDelivery<?>> handlers, int others) {
         this.turn = turn;
         this.handlers = handlers;
-        this.firstAttempts = new FirstAttempts(handlers.size());
+        this.firstAttempts = FirstAttempts.of(handlers.size());
         openParts.set(handlers.size() + others);
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload the body; owned by the message, not copied
  * @param origin where it was read
  * @param replay set where it comes back from the dead letters
+ * @param poison set where no handler is to see it
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are moved, never compared
 public record InboundMessage(
@@ -21,7 +22,8 @@ public record InboundMessage(
         Headers headers,
         byte[] payload,
         Origin origin,
-        @Nullable Replay replay) {
+        @Nullable Replay replay,
+        @Nullable Poison poison) {
 
     /**
      * Where a message was read.
@@ -45,6 +47,31 @@ public record InboundMessage(
      */
     public record Replay(@Nullable String handler, int replays) {}
 
+    /**
+     * Why a message becomes a dead letter without being handled: its consumers do not survive it. It is
+     * offered and settled like any other.
+     *
+     * @param deliveries how often it was delivered before; the letter's attempts
+     * @param reason what the letter tells of it
+     */
+    public record Poison(int deliveries, String reason) {
+
+        public Poison {
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /** A message for its handlers. */
+    public InboundMessage(
+            String topic,
+            @Nullable String key,
+            Headers headers,
+            byte[] payload,
+            Origin origin,
+            @Nullable Replay replay) {
+        this(topic, key, headers, payload, origin, replay, null);
+    }
+
     public InboundMessage {
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(headers, "headers");
@@ -52,10 +79,15 @@ public record InboundMessage(
         Objects.requireNonNull(origin, "origin");
     }
 
+    /** The same message, as poison. */
+    public InboundMessage poisoned(Poison poison) {
+        return new InboundMessage(topic, key, headers, payload, origin, replay, poison);
+    }
+
     /** Without the payload and the headers' values, which may be confidential. */
     @Override
     public String toString() {
         return "InboundMessage[topic=" + topic + ", key=" + key + ", headers=" + headers + ", payload=" + payload.length
-                + " bytes, origin=" + origin + ", replay=" + replay + "]";
+                + " bytes, origin=" + origin + ", replay=" + replay + ", poison=" + poison + "]";
     }
 }

@@ -5,7 +5,8 @@ public interface MessageReceiver {
 
     /**
      * Takes a message, or refuses it because the engine is full or draining. Messages of one topic and
-     * key come one after the other, in their order. Never waits.
+     * key come one after the other, in their order. {@linkplain InboundMessage#poison() Poison} becomes a
+     * dead letter in its turn. Never waits.
      *
      * @return false if the engine does not take it: the transport keeps the message and stops fetching
      *     until {@link TransportSubscription#resume()}

@@ -2,7 +2,6 @@ package dev.signalbox.runtime.wire;
 
 import dev.signalbox.Headers;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The binary mode of the CloudEvents 1.0 bindings for Kafka and AMQP: the payload as it is, attributes in
@@ -39,25 +38,25 @@ final class CloudEventsBinary implements WireFormat {
         return decodeEitherMode(message, arrivedAt);
     }
 
-    /** Reads a message in the mode that its content type tells. */
+    /** Reads a message in the mode that its content type tells; of several content types the last counts. */
     static DecodedMessage decodeEitherMode(WireMessage message, Instant arrivedAt) {
-        String contentType = CloudEventsHeaders.contentType(message.headers());
-        return contentType != null && CloudEventsHeaders.isStructured(contentType)
-                ? CloudEventsStructured.decodeBody(message, contentType, arrivedAt)
-                : decodeHeaders(message, contentType, arrivedAt);
-    }
-
-    private static DecodedMessage decodeHeaders(WireMessage message, @Nullable String contentType, Instant arrivedAt) {
         AttributeCollector collector = new AttributeCollector();
+        String contentType = null;
         for (Headers.Header header : message.headers()) {
-            String attribute = CloudEventsHeaders.attribute(header.name());
+            String name = header.name();
+            String attribute = CloudEventsHeaders.attribute(name);
             if (attribute != null) {
                 collector.attribute(attribute, header.value());
-            } else if (!CloudEventsHeaders.isContentType(header.name())) {
-                collector.other(header.name(), header.value());
+            } else if (CloudEventsHeaders.isContentType(name)) {
+                contentType = header.value();
+            } else {
+                collector.other(name, header.value());
             }
         }
         if (contentType != null) {
+            if (CloudEventsHeaders.isStructured(contentType)) {
+                return CloudEventsStructured.decodeBody(message, contentType, arrivedAt);
+            }
             collector.attribute("datacontenttype", contentType);
         }
         return collector.finish(message.key(), message.body(), arrivedAt);

