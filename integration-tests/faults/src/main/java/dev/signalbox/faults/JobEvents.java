@@ -1,0 +1,7 @@
+package dev.signalbox.faults;
+
+import dev.signalbox.EventModule;
+
+/** The anchor. */
+@EventModule
+interface JobEvents {}
