@@ -1,0 +1,85 @@
+package dev.signalbox.it.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.faults.Line;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Jobs that were finished twice although each member has left in order: those that had run ahead. */
+final class Twice {
+
+    /** At which lines each job was finished. */
+    private final Map<Integer, List<Integer>> ends = new HashMap<>();
+
+    /** At which lines each job went back to the broker. */
+    private final Map<Integer, List<Integer>> returns = new HashMap<>();
+
+    private final List<Line> lines;
+
+    Twice(List<Line> lines) {
+        this.lines = lines;
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.isSettled()) {
+                ends.computeIfAbsent(line.job(), any -> new ArrayList<>()).add(i);
+            } else if (line.isHandedBack()) {
+                returns.computeIfAbsent(line.job(), any -> new ArrayList<>()).add(i);
+            }
+        }
+    }
+
+    /** The jobs. */
+    Set<Integer> jobs() {
+        Set<Integer> jobs = new TreeSet<>();
+        ends.forEach((job, times) -> {
+            if (times.size() > 1) {
+                jobs.add(job);
+            }
+        });
+        return jobs;
+    }
+
+    /**
+     * A job may come again only if one before it in its partition was not finished when the partition was
+     * taken away: that one was then finished by somebody else, or later, or had gone back to the broker before,
+     * where the partition came back to whom it was taken from.
+     *
+     * @param partitions the jobs of each partition, in their order
+     */
+    void assertOnlyWhatRanAhead(Map<Integer, List<Integer>> partitions) {
+        Set<Integer> twice = jobs();
+        for (List<Integer> partition : partitions.values()) {
+            for (int i = 0; i < partition.size(); i++) {
+                int job = partition.get(i);
+                if (twice.contains(job)) {
+                    assertThat(partition.subList(0, i))
+                            .as(
+                                    "the jobs before %d, which was finished twice (%s): one of them it has overtaken",
+                                    job,
+                                    ends.getOrDefault(job, List.of()).stream()
+                                            .map(lines::get)
+                                            .toList())
+                            .anyMatch(other -> wasLeftBehind(other, job));
+                }
+            }
+        }
+    }
+
+    private boolean wasLeftBehind(int other, int job) {
+        int first = firstEnd(other);
+        int again = ends.getOrDefault(job, List.of()).get(1);
+        boolean bySomebodyElse =
+                !lines.get(first).worker().equals(lines.get(firstEnd(job)).worker());
+        boolean wentBack = returns.getOrDefault(other, List.of()).stream().anyMatch(line -> line < first);
+        return first > firstEnd(job) && (bySomebodyElse || first > again || wentBack);
+    }
+
+    private int firstEnd(int job) {
+        return ends.getOrDefault(job, List.of()).get(0);
+    }
+}

@@ -1,0 +1,159 @@
+package dev.signalbox.kafka.internal;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the broker how far the group has come: at intervals without waiting, and when partitions go. */
+final class Committer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
+
+    /** How long a member may take to hear of its epoch; one that never does is in the group no more. */
+    private static final long EPOCH_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long HEARTBEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Consumer<?, ?> consumer;
+    private final String group;
+    private final long interval;
+    private final boolean withEpochs;
+
+    private long last;
+    private boolean underWay;
+    private @Nullable KafkaException refusal;
+
+    /**
+     * Nothing is committed so far.
+     *
+     * @param withEpochs whether the group's members have epochs (KIP-848): the broker refuses a commit while
+     *     the member has not heard of its newest one, which the client's next heartbeat brings
+     */
+    Committer(Consumer<?, ?> consumer, String group, Duration interval, boolean withEpochs) {
+        this.consumer = consumer;
+        this.group = group;
+        this.interval = interval.toNanos();
+        this.withEpochs = withEpochs;
+        this.last = System.nanoTime() - this.interval;
+    }
+
+    /** How long until the next commit, in nanoseconds; one that is under way has to be answered before. */
+    long untilDue(long now) {
+        return underWay ? interval : Math.max(0, last + interval - now);
+    }
+
+    /**
+     * Commits what is done, unless that was tried a moment ago.
+     *
+     * @throws KafkaException if the broker has refused what was tried last, and would again: in Kafka's
+     *     classic protocol a member whose permission was taken away would learn of it no sooner than by the end
+     *     of its session
+     */
+    void commitIfDue(Collection<AssignedPartition> partitions, long now) {
+        if (refusal != null) {
+            throw refusal;
+        }
+        if (untilDue(now) > 0) {
+            return;
+        }
+        last = now;
+        Map<TopicPartition, OffsetAndMetadata> points = points(partitions);
+        if (points.isEmpty()) {
+            return;
+        }
+        underWay = true;
+        consumer.commitAsync(points, (committed, failure) -> {
+            underWay = false;
+            if (failure == null) {
+                tell(partitions, committed);
+            } else if (failure instanceof KafkaException fatal && KafkaFailures.isFatal(fatal)) {
+                refusal = fatal;
+            } else {
+                LOG.debug("The group {} could not commit {}; it tries again", group, committed, failure);
+            }
+        });
+    }
+
+    /**
+     * Commits what is done, and waits for the broker. What it does not take is read again by somebody.
+     *
+     * @param rebalance lets a rebalance that is under way go on, so that the commit can be tried again
+     */
+    void commitNow(Collection<AssignedPartition> partitions, Duration timeout, Runnable rebalance) {
+        long begin = System.nanoTime();
+        long deadline = begin + timeout.toNanos();
+        for (boolean again = true; again; ) {
+            again = false;
+            Map<TopicPartition, OffsetAndMetadata> points = points(partitions);
+            if (points.isEmpty()) {
+                return;
+            }
+            try {
+                consumer.commitSync(points, left(deadline));
+                tell(partitions, points);
+            } catch (WakeupException meantForThePoll) {
+                again = true;
+            } catch (RebalanceInProgressException notNow) {
+                again = System.nanoTime() - deadline < 0;
+                rebalance.run();
+            } catch (KafkaException failure) {
+                long now = System.nanoTime();
+                again = withEpochs
+                        && failure instanceof CommitFailedException
+                        && now - deadline < 0
+                        && now - begin < EPOCH_NANOS;
+                if (again) {
+                    LockSupport.parkNanos(HEARTBEAT_NANOS);
+                } else {
+                    refused(points, failure);
+                }
+            }
+        }
+    }
+
+    private void refused(Map<TopicPartition, OffsetAndMetadata> points, KafkaException failure) {
+        LOG.warn(
+                "The group {} could not commit {}, so events that it has handled will come again: {}",
+                group,
+                points,
+                failure.getMessage());
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> points(Collection<AssignedPartition> partitions) {
+        Map<TopicPartition, OffsetAndMetadata> points = new HashMap<>();
+        for (AssignedPartition each : partitions) {
+            long point = each.toCommit();
+            if (point != PartitionLedger.NOTHING) {
+                points.put(each.partition(), new OffsetAndMetadata(point));
+            }
+        }
+        return points;
+    }
+
+    private static void tell(
+            Collection<AssignedPartition> partitions, Map<TopicPartition, OffsetAndMetadata> committed) {
+        for (AssignedPartition each : partitions) {
+            OffsetAndMetadata point = committed.get(each.partition());
+            if (point != null) {
+                each.committed(point.offset());
+            }
+        }
+    }
+}

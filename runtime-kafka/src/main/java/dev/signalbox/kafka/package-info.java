@@ -1,0 +1,5 @@
+/** Events over Apache Kafka. */
+@NullMarked
+package dev.signalbox.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.signalbox.kafka.cloudevents;
+
+import dev.signalbox.EventModule;
+
+@EventModule
+interface CargoEvents {}
