@@ -1,0 +1,84 @@
+package dev.signalbox.it.rabbitmq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signalbox.EmitException;
+import dev.signalbox.faults.Await;
+import dev.signalbox.faults.JobStream;
+import dev.signalbox.faults.Line;
+import dev.signalbox.rabbitmq.QueueType;
+import dev.signalbox.runtime.Signalbox;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Somebody deletes what is in use: the queue of a group that is at work, or the exchange. */
+@ExtendWith(OneNode.class)
+class DeletedQueueTest {
+
+    private static final int DELETIONS = 3;
+
+    @TempDir
+    private Path folder;
+
+    /** What was in it is gone with it: that is what deleting means. */
+    @ParameterizedTest
+    @EnumSource(QueueType.class)
+    void theGroupMakesItAgainAndGoesOn(QueueType type) {
+        try (Rig rig = new Rig()) {
+            Group group = new Group(rig, rig.transport().queueType(type).build(), folder);
+            JobStream jobs = rig.jobs(rig.transport().build(), 500, 3, true);
+            Set<Integer> gone = new TreeSet<>();
+            for (int i = 0; i < DELETIONS; i++) {
+                group.awaitBegins(group.begins() + 50);
+                Await.pause(rig.chance.between(0, 300));
+                BrokerView.ask(channel -> channel.queueDelete(group.queue()));
+                int emitted = jobs.emitted();
+                Await.until(
+                        () -> "jobs after those that were deleted; "
+                                + group.box().stats(),
+                        () -> group.lines().stream().anyMatch(line -> line.isBegin() && line.job() > emitted));
+                gone.addAll(jobs.undone(group.lines()));
+                gone.removeIf(job -> job > emitted);
+            }
+            jobs.stop();
+            Await.until(
+                    () -> jobs.undone(group.lines()) + " of which are gone " + gone,
+                    () -> gone.containsAll(jobs.undone(group.lines())));
+            System.out.printf(
+                    "queue deleted, %d times, %s, seed %d: %d jobs emitted, %d confirmed, %d found no queue, %d were in a deleted one%n",
+                    DELETIONS,
+                    type,
+                    rig.chance.seed(),
+                    jobs.emitted(),
+                    jobs.confirmed().size(),
+                    jobs.failures().size(),
+                    jobs.undone(group.lines()).size());
+            assertThat(group.lines()).filteredOn(Line::isBegin).isNotEmpty();
+            assertThat(group.lines()).noneMatch(line -> line.what().equals("failed"));
+            assertThat(jobs.failures())
+                    .allSatisfy(failure -> assertThat(failure)
+                            .isInstanceOf(EmitException.class)
+                            .hasMessageContaining("No queue takes jobs from the exchange '" + rig.name + "'"));
+        }
+    }
+
+    @Test
+    void anEmitterMakesTheExchangeAgain() {
+        try (Rig rig = new Rig()) {
+            Signalbox emitter = rig.emitter(rig.transport().mandatory(false).build());
+            Rig.emit(emitter, "jobs", 1).join();
+            BrokerView.ask(channel -> channel.exchangeDelete(rig.name));
+            assertThatThrownBy(() -> Rig.emit(emitter, "jobs", 2).join())
+                    .hasCauseInstanceOf(EmitException.class)
+                    .hasMessageContaining("no exchange '" + rig.name + "'");
+            Rig.emit(emitter, "jobs", 3).join();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.signalbox.rabbitmq.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The life of one channel, with which its delivery tags live and die: which deliveries are done, and how few
+ * acknowledgements tell the broker. Once the channel has ended, what comes is ignored. Safe for use by many
+ * threads.
+ */
+final class ChannelGeneration {
+
+    /** How many deliveries that are done may wait for the next acknowledgement. */
+    private final int batch;
+
+    /** In the order of their tags; the first is not done, or not acknowledged. */
+    private final Deque<Entry> entries = new ArrayDeque<>();
+
+    /** Done, and not acknowledged. */
+    private List<Entry> unacknowledged = new ArrayList<>();
+
+    private volatile boolean ended;
+
+    ChannelGeneration(int batch) {
+        this.batch = batch;
+    }
+
+    /** One delivery. */
+    static class Entry {
+
+        private final long tag;
+        private boolean done;
+        private boolean acknowledged;
+
+        Entry(long tag) {
+            this.tag = tag;
+        }
+
+        final long tag() {
+            return tag;
+        }
+    }
+
+    /**
+     * An acknowledgement.
+     *
+     * @param multiple whether it is for all deliveries up to this tag
+     */
+    record Ack(long tag, boolean multiple) {}
+
+    /** When to acknowledge what is done. */
+    enum Due {
+        /** It is told already. */
+        NOT_NEW,
+        /** In a moment: this is the first since the last acknowledgement. */
+        SOON,
+        /** Now: there are enough for one. */
+        NOW
+    }
+
+    /** A delivery came. Tags come in their order. */
+    synchronized void begin(Entry entry) {
+        entries.addLast(entry);
+    }
+
+    /** A delivery is done. */
+    synchronized Due done(Entry entry) {
+        if (ended || entry.done) {
+            return Due.NOT_NEW;
+        }
+        entry.done = true;
+        unacknowledged.add(entry);
+        if (unacknowledged.size() == batch) {
+            return Due.NOW;
+        }
+        return unacknowledged.size() == 1 ? Due.SOON : Due.NOT_NEW;
+    }
+
+    /**
+     * What to tell the broker now: everything up to the first delivery that is not done in one, the others
+     * one by one.
+     */
+    synchronized List<Ack> acks() {
+        if (ended || unacknowledged.isEmpty()) {
+            return List.of();
+        }
+        List<Ack> acks = new ArrayList<>();
+        long last = 0;
+        int upToLast = 0;
+        for (Entry first = entries.peekFirst(); first != null && first.done; first = entries.peekFirst()) {
+            if (!first.acknowledged) {
+                first.acknowledged = true;
+                last = first.tag;
+                upToLast++;
+            }
+            entries.removeFirst();
+        }
+        if (upToLast > 0) {
+            acks.add(new Ack(last, upToLast > 1));
+        }
+        for (Entry each : unacknowledged) {
+            if (!each.acknowledged) {
+                each.acknowledged = true;
+                acks.add(new Ack(each.tag, false));
+            }
+        }
+        unacknowledged = new ArrayList<>();
+        return acks;
+    }
+
+    /** Whether the channel is there. */
+    boolean current() {
+        return !ended;
+    }
+
+    /** The channel is gone. */
+    synchronized void end() {
+        ended = true;
+        entries.clear();
+        unacknowledged.clear();
+    }
+}

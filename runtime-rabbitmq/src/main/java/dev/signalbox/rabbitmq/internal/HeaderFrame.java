@@ -1,0 +1,87 @@
+package dev.signalbox.rabbitmq.internal;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frame with a message's properties and headers. AMQP 0.9.1 has one for each message, whatever its size,
+ * and 255 bytes for a header's name and for each property. The client finds that out when it has counted the
+ * message already, so that its confirms would be those of others from then on.
+ */
+final class HeaderFrame {
+
+    private static final int BYTES_OF_A_CHARACTER = 3;
+    private static final int LONGEST_SHORT_STRING = 255;
+    private static final int SMALLEST_FRAME = 4_096;
+
+    /** More than the kind and the length of a value take, and what begins a frame. */
+    private static final int AROUND = 16;
+
+    private HeaderFrame() {}
+
+    /**
+     * Why a message cannot be sent, or null where it can.
+     *
+     * @param frameMax the connection's limit in bytes, 0 without one
+     */
+    static @Nullable String problem(BasicProperties properties, int frameMax) {
+        if (isSurelyShort(properties)) {
+            return null;
+        }
+        try {
+            int size = properties.toFrame(1, 0).size();
+            return frameMax == 0 || size <= frameMax
+                    ? null
+                    : "its headers have " + size + " bytes, and a frame has " + frameMax;
+        } catch (IOException | IllegalArgumentException tooLong) {
+            return String.valueOf(tooLong.getMessage());
+        }
+    }
+
+    /** Without counting bytes, for the usual message. */
+    private static boolean isSurelyShort(BasicProperties properties) {
+        long size = 0;
+        for (String property : shortStrings(properties)) {
+            size += AROUND + size(property);
+        }
+        Map<String, Object> table = properties.getHeaders();
+        if (table != null) {
+            for (Map.Entry<String, Object> header : table.entrySet()) {
+                size += AROUND + size(header.getKey()) + sizeOfValue(header.getValue());
+            }
+        }
+        return size <= SMALLEST_FRAME;
+    }
+
+    private static @Nullable String[] shortStrings(BasicProperties properties) {
+        return new @Nullable String[] {
+            properties.getContentType(),
+            properties.getContentEncoding(),
+            properties.getCorrelationId(),
+            properties.getReplyTo(),
+            properties.getMessageId(),
+            properties.getType(),
+            properties.getAppId()
+        };
+    }
+
+    /** At most; one that may be too long counts as a whole frame. */
+    private static int size(@Nullable String shortString) {
+        int size = shortString == null ? 0 : shortString.length() * BYTES_OF_A_CHARACTER;
+        return size <= LONGEST_SHORT_STRING ? size : SMALLEST_FRAME;
+    }
+
+    private static long sizeOfValue(Object value) {
+        if (value instanceof List<?> several) {
+            return several.stream().mapToLong(HeaderFrame::sizeOfText).sum();
+        }
+        return sizeOfText(value);
+    }
+
+    private static long sizeOfText(Object text) {
+        return AROUND + (long) text.toString().length() * BYTES_OF_A_CHARACTER;
+    }
+}

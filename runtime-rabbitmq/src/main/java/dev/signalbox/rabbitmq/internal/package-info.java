@@ -1,0 +1,5 @@
+/** How the RabbitMQ transport works: nothing here is for users. */
+@NullMarked
+package dev.signalbox.rabbitmq.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package dev.signalbox.rabbitmq;
+
+class ClassicQueuesContractTest extends RabbitMqContract {
+
+    ClassicQueuesContractTest() {
+        super(QueueType.CLASSIC);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.signalbox.rabbitmq;
+
+class QuorumQueuesContractTest extends RabbitMqContract {
+
+    QuorumQueuesContractTest() {
+        super(QueueType.QUORUM);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.signalbox.rabbitmq.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rabbitmq.client.Address;
+import com.rabbitmq.client.BuiltinExchangeType;
+import com.rabbitmq.client.ConnectionFactory;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RabbitSettingsTest {
+
+    @Test
+    void addressesAreThoseOfTheBeginningAndCredentialsAreNotTold() {
+        List<Address> addresses = new ArrayList<>(List.of(new Address("localhost", 5672)));
+        ConnectionFactory factory = new ConnectionFactory();
+        factory.setPassword("s3cr3t");
+        RabbitSettings settings = new RabbitSettings(
+                () -> factory, addresses, "events", BuiltinExchangeType.TOPIC, true, 250, true, true, true, 10, 10_000);
+        addresses.clear();
+        assertThat(settings.addresses()).containsExactly(new Address("localhost", 5672));
+        assertThat(settings.toString()).doesNotContain("s3cr3t").contains("events");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.rabbitmq.internal;
+
+import org.jspecify.annotations.NullMarked;
