@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.orders;
+
+import org.jspecify.annotations.NullMarked;

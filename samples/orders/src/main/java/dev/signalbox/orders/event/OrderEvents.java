@@ -1,0 +1,7 @@
+package dev.signalbox.orders.event;
+
+import dev.signalbox.EventModule;
+
+/** The anchor of the events: the compiler generates {@code OrderEvents_Table}. */
+@EventModule
+public interface OrderEvents {}
