@@ -32,7 +32,7 @@ class PackagesTest {
 
     /** One reference is let through: {@code @UseCodec} names its codec's type, so that javac checks it. */
     @ParameterizedTest
-    @ValueSource(strings = {"api", "processor", "runtime", "testing"})
+    @ValueSource(strings = {"api", "processor", "runtime", "runtime-kafka", "runtime-rabbitmq", "testing"})
     void packagesHaveNoCycle(String module) {
         slices().assignedFrom(EACH_PACKAGE)
                 .namingSlices("$1")
@@ -43,7 +43,7 @@ class PackagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api", "processor", "runtime", "testing"})
+    @ValueSource(strings = {"api", "processor", "runtime", "runtime-kafka", "runtime-rabbitmq", "testing"})
     void packagesAreNullMarked(String module) {
         JavaClasses classes = Repository.classesOf(module);
         List<String> unmarked = classes.stream()

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReflectionScanTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"api", "runtime"})
+    @ValueSource(strings = {"api", "runtime", "runtime-kafka", "runtime-rabbitmq"})
     void ourOwnClassesUseNoReflection(String module) throws IOException {
         List<Path> classes = ClassFiles.below(Repository.mainClasses(module));
         assertThat(classes).isNotEmpty();

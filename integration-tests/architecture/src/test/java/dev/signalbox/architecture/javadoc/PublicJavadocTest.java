@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicJavadocTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"api", "runtime", "testing"})
+    @ValueSource(strings = {"api", "runtime", "runtime-kafka", "runtime-rabbitmq", "testing"})
     void everyPublicTypeSaysWhatItIsFor(String module) throws IOException {
         List<Path> sources = sourcesOf(module);
         assertThat(sources).isNotEmpty();
@@ -25,7 +25,7 @@ class PublicJavadocTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"api", "runtime", "testing"})
+    @ValueSource(strings = {"api", "runtime", "runtime-kafka", "runtime-rabbitmq", "testing"})
     void everyPublicMethodSaysWhatItIsFor(String module) throws IOException {
         List<Path> sources = sourcesOf(module).stream()
                 .filter(file -> !file.toString().contains("/codegen/"))

@@ -1,5 +1,8 @@
 package dev.signalbox.docs.guide;
 
+import dev.signalbox.kafka.KafkaTransport;
+import dev.signalbox.rabbitmq.ExchangeType;
+import dev.signalbox.rabbitmq.RabbitMqTransport;
 import dev.signalbox.runtime.SignalboxOptions;
 import dev.signalbox.runtime.receive.UnroutedPolicy;
 import dev.signalbox.runtime.retry.RetryPolicy;
@@ -48,5 +51,26 @@ final class Options {
                 .route("archive.**", archive) // but these
                 .build();
         // end::routes[]
+    }
+
+    static SignalboxOptions kafka() {
+        // tag::kafka[]
+        return SignalboxOptions.builder("billing")
+                .transport(KafkaTransport.builder("localhost:9092")
+                        .property("compression.type", "zstd")
+                        .build())
+                .build();
+        // end::kafka[]
+    }
+
+    static SignalboxOptions rabbitMq() {
+        // tag::rabbitmq[]
+        return SignalboxOptions.builder("billing")
+                .transport(RabbitMqTransport.builder("amqp://guest:guest@localhost:5672/")
+                        .exchange("events", ExchangeType.TOPIC)
+                        .prefetch(250)
+                        .build())
+                .build();
+        // end::rabbitmq[]
     }
 }

@@ -1,0 +1,9 @@
+// tag::file[]
+package com.example.hello;
+
+import dev.signalbox.EventModule;
+
+/** The anchor: the compiler generates {@code HelloEvents_Table} and {@code HelloEvents_Module}. */
+@EventModule
+interface HelloEvents {}
+// end::file[]
