@@ -1,0 +1,30 @@
+package ${package};
+
+import dagger.Component;
+import dev.signalbox.runtime.Signalbox;
+import dev.signalbox.runtime.dagger.SignalboxModule;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+
+/** The objects of the service, wired by the compiler, and its program. */
+@Singleton
+@Component(modules = {HelloEvents_Module.class, SignalboxModule.class, HelloModule.class})
+interface Hello {
+
+    Signalbox signalbox();
+
+    /** Registers a user for each address, and handles what comes until Ctrl+C. */
+    static void main(String[] addresses) throws InterruptedException {
+        Signalbox box = DaggerHello.create().signalbox();
+        Runtime.getRuntime().addShutdownHook(new Thread(box::close)); // finishes what runs
+        box.start();
+        System.out.println("Ready; Ctrl+C ends it");
+        for (String address : addresses) {
+            box.emitter()
+                    .emit(new UserRegistered(UUID.randomUUID(), address, Instant.now()))
+                    .join(); // the broker has it
+        }
+        Thread.currentThread().join();
+    }
+}

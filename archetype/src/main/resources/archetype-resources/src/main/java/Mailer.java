@@ -1,0 +1,7 @@
+package ${package};
+
+/** What the handler needs. */
+interface Mailer {
+
+    void send(String to, String text);
+}
