@@ -39,7 +39,7 @@ final class Compilation {
         if (status != 0) {
             throw new IllegalStateException(processing.title() + " failed:\n" + Files.readString(log));
         }
-        requireClasses(sources, processing, classes.resolve(SourceTree.PACKAGE));
+        requireClasses(sources, processing, classes);
         return duration;
     }
 
@@ -56,10 +56,10 @@ final class Compilation {
         return arguments;
     }
 
-    private static void requireClasses(SourceTree sources, Processing processing, Path folder) {
-        for (String event : sources.events()) {
-            for (String name : processing.classesFor(event)) {
-                if (!Files.exists(folder.resolve(name + ".class"))) {
+    private static void requireClasses(SourceTree sources, Processing processing, Path classes) {
+        for (SourceTree.Source event : sources.events()) {
+            for (String name : processing.classesFor(event.name())) {
+                if (!Files.exists(classes.resolve(event.beside(name, ".class")))) {
                     throw new IllegalStateException(processing.title() + " made no " + name);
                 }
             }

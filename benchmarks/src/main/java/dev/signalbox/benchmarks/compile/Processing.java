@@ -35,7 +35,7 @@ enum Processing {
             case NONE -> List.of(event, event + "Handler");
             case SIGNALBOX -> List.of(event + "_Codec", event + "Handler_Handlers", "Anchor_Table");
             case AVAJE_JSONB -> List.of(event + "JsonAdapter");
-            case DAGGER -> List.of(event + "Handler_Factory", "DaggerGraph");
+            case DAGGER -> List.of(event + "Handler_Factory", "../DaggerGraph");
         };
     }
 }

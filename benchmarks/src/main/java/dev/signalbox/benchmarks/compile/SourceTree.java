@@ -13,42 +13,64 @@ import java.util.stream.IntStream;
  */
 final class SourceTree {
 
-    static final String PACKAGE = "shop";
+    private static final String ROOT = "shop";
 
-    private final Path folder;
-    private final List<String> events;
+    /** A table has a supplier for each of its handler classes, and Java allows a constructor 254. */
+    private static final int EVENTS_IN_A_PACKAGE = 100;
 
-    private SourceTree(Path folder, List<String> events) {
-        this.folder = folder;
+    private final Path root;
+    private final List<Source> events;
+
+    private SourceTree(Path root, List<Source> events) {
+        this.root = root;
         this.events = events;
     }
 
-    static SourceTree write(Path root, int size) throws IOException {
-        Path folder = Files.createDirectories(root.resolve(PACKAGE));
-        SourceTree tree = new SourceTree(
-                folder, IntStream.range(0, size).mapToObj(i -> "Event" + i).toList());
-        for (String event : tree.events) {
-            tree.add(event, event(event));
-            tree.add(event + "Handler", handler(event));
+    /** A class, and where it is. */
+    record Source(String folder, String name) {
+
+        /** Where a class of the same package is. */
+        Path beside(String type, String suffix) {
+            return Path.of(folder, type + suffix);
         }
-        tree.add("Ledger", ledger());
-        tree.add("Anchor", "@dev.signalbox.EventModule\ninterface Anchor {}\n");
-        tree.add("Graph", graph(tree.events));
+
+        private String inPackage() {
+            return folder.replace('/', '.');
+        }
+    }
+
+    static SourceTree write(Path root, int size) throws IOException {
+        SourceTree tree = new SourceTree(
+                root, IntStream.range(0, size).mapToObj(SourceTree::source).toList());
+        for (Source event : tree.events) {
+            tree.add(event, event.name(), event(event.name()));
+            tree.add(event, event.name() + "Handler", handler(event.name()));
+            tree.add(event, "Anchor", "@dev.signalbox.EventModule\ninterface Anchor {}\n");
+        }
+        Source graph = new Source(ROOT, "Graph");
+        tree.add(graph, "Ledger", ledger());
+        tree.add(graph, graph.name(), graph(tree.events));
         return tree;
     }
 
-    List<String> events() {
+    List<Source> events() {
         return events;
     }
 
     List<Path> files() throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.sorted().toList();
+        try (var files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
-    private void add(String type, String body) throws IOException {
-        Files.writeString(folder.resolve(type + ".java"), "package " + PACKAGE + ";\n\n" + body);
+    private static Source source(int number) {
+        return new Source(ROOT + "/part" + number / EVENTS_IN_A_PACKAGE, "Event" + number);
+    }
+
+    private void add(Source beside, String type, String body) throws IOException {
+        Path file = root.resolve(beside.beside(type, ".java"));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "package " + beside.inPackage() + ";\n\n" + body);
     }
 
     private static String event(String name) {
@@ -72,6 +94,7 @@ final class SourceTree {
         return """
                 import dev.signalbox.Handler;
                 import jakarta.inject.Inject;
+                import shop.Ledger;
 
                 public final class %1$sHandler {
                     private final Ledger ledger;
@@ -101,7 +124,7 @@ final class SourceTree {
                     @Inject
                     Ledger() {}
 
-                    void add(int quantity) {
+                    public void add(int quantity) {
                         total += quantity;
                     }
                 }
@@ -109,7 +132,7 @@ final class SourceTree {
     }
 
     /** A Dagger component that hands out every handler. */
-    private static String graph(List<String> events) {
+    private static String graph(List<Source> events) {
         return """
                 import dagger.Component;
                 import jakarta.inject.Singleton;
@@ -118,7 +141,8 @@ final class SourceTree {
                 @Component
                 interface Graph {
                 %s}
-                """.formatted(
-                events.stream().map("    %1$sHandler %1$s();\n"::formatted).collect(Collectors.joining()));
+                """.formatted(events.stream()
+                .map(event -> "    %s.%sHandler %s();\n".formatted(event.inPackage(), event.name(), event.name()))
+                .collect(Collectors.joining()));
     }
 }

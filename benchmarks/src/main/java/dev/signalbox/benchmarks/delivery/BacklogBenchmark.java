@@ -1,10 +1,10 @@
 package dev.signalbox.benchmarks.delivery;
 
+import dev.signalbox.benchmarks.report.Heap;
 import dev.signalbox.benchmarks.report.Machine;
 import dev.signalbox.runtime.Signalbox;
 import dev.signalbox.runtime.SignalboxOptions;
 import dev.signalbox.runtime.memory.InMemoryTransport;
-import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
@@ -35,7 +35,7 @@ public final class BacklogBenchmark {
     }
 
     static String run(int backlog, int limit) throws InterruptedException {
-        double before = heapMebibytes();
+        double before = Heap.mebibytes();
         CountDownLatch go = new CountDownLatch(1);
         CountDownLatch left = new CountDownLatch(backlog);
         try (Signalbox box = Signalbox.create(
@@ -52,7 +52,7 @@ public final class BacklogBenchmark {
             for (int i = 0; i < backlog; i++) {
                 box.emitter().emit(new MeterRead(i % KEYS, i, i)).join();
             }
-            double during = heapMebibytes();
+            double during = Heap.mebibytes();
             long inFlight = box.stats().inFlight();
             go.countDown();
             left.await();
@@ -67,15 +67,7 @@ public final class BacklogBenchmark {
                     inFlight,
                     before,
                     during,
-                    heapMebibytes());
+                    Heap.mebibytes());
         }
-    }
-
-    /** What is reachable: several collections, because one may leave something behind. */
-    private static double heapMebibytes() {
-        for (int i = 0; i < 3; i++) {
-            ManagementFactory.getMemoryMXBean().gc();
-        }
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / (1024.0 * 1024.0);
     }
 }

@@ -1,0 +1,6 @@
+package dev.signalbox.benchmarks.broker;
+
+import dev.signalbox.EventModule;
+
+@EventModule
+interface ParcelEvents {}

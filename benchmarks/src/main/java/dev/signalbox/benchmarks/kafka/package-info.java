@@ -1,0 +1,5 @@
+/** Kafka through its own client, through Signalbox, and through what else people use. */
+@NullMarked
+package dev.signalbox.benchmarks.kafka;
+
+import org.jspecify.annotations.NullMarked;
