@@ -19,7 +19,7 @@ final class EmitFailures {
 
     EmitException refusedByAQueue(Sending sending) {
         return retriable("A queue of " + transport + " has refused a message for " + sending.routingKey()
-                + ", as full ones do. Trying again can help");
+                + ", as one that is deleted, or is full, does. Trying again can help");
     }
 
     EmitException takenByNoQueue(Sending sending, String said) {

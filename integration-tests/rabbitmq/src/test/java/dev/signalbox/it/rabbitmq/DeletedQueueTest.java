@@ -63,9 +63,12 @@ class DeletedQueueTest {
             assertThat(group.lines()).filteredOn(Line::isBegin).isNotEmpty();
             assertThat(group.lines()).noneMatch(line -> line.what().equals("failed"));
             assertThat(jobs.failures())
-                    .allSatisfy(failure -> assertThat(failure)
-                            .isInstanceOf(EmitException.class)
-                            .hasMessageContaining("No queue takes jobs from the exchange '" + rig.name + "'"));
+                    .hasOnlyElementsOfType(EmitException.class)
+                    .extracting(Throwable::getMessage)
+                    .filteredOn(said -> !said.contains("No queue takes jobs from the exchange '" + rig.name + "'"))
+                    // What the broker says of a message that was on its way into the queue.
+                    .filteredOn(said -> !said.contains("has refused a message for jobs, as one that is deleted"))
+                    .isEmpty();
         }
     }
 
