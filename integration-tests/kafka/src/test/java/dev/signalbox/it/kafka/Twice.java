@@ -45,9 +45,8 @@ final class Twice {
     }
 
     /**
-     * A job may come again only if one before it in its partition was not finished when the partition was
-     * taken away: that one was then finished by somebody else, or later, or had gone back to the broker before,
-     * where the partition came back to whom it was taken from.
+     * A job may come again only if one before it in its partition was not done when the partition was taken
+     * away: that one came again with it.
      *
      * @param partitions the jobs of each partition, in their order
      */
@@ -60,26 +59,36 @@ final class Twice {
                     assertThat(partition.subList(0, i))
                             .as(
                                     "the jobs before %d, which was finished twice (%s): one of them it has overtaken",
-                                    job,
-                                    ends.getOrDefault(job, List.of()).stream()
-                                            .map(lines::get)
-                                            .toList())
+                                    job, endsOf(job).stream().map(lines::get).toList())
                             .anyMatch(other -> wasLeftBehind(other, job));
                 }
             }
         }
     }
 
+    /**
+     * Whether the other one was finished once more after the job was finished for the first time: by somebody
+     * else, or after the job had come again, or after it had gone back itself. It may have been finished before,
+     * by whoever had the partition earlier.
+     */
     private boolean wasLeftBehind(int other, int job) {
-        int first = firstEnd(other);
-        int again = ends.getOrDefault(job, List.of()).get(1);
-        boolean bySomebodyElse =
-                !lines.get(first).worker().equals(lines.get(firstEnd(job)).worker());
-        boolean wentBack = returns.getOrDefault(other, List.of()).stream().anyMatch(line -> line < first);
-        return first > firstEnd(job) && (bySomebodyElse || first > again || wentBack);
+        int once = endsOf(job).get(0);
+        int again = endsOf(job).get(1);
+        String worker = lines.get(once).worker();
+        return endsOf(other).stream()
+                .filter(end -> end > once)
+                .anyMatch(end -> end > again || !lines.get(end).worker().equals(worker) || wentBack(other, end));
     }
 
-    private int firstEnd(int job) {
-        return ends.getOrDefault(job, List.of()).get(0);
+    private boolean wentBack(int job, int beforeEnd) {
+        int endBefore = endsOf(job).stream()
+                .filter(end -> end < beforeEnd)
+                .reduce((one, next) -> next)
+                .orElse(-1);
+        return returns.getOrDefault(job, List.of()).stream().anyMatch(line -> endBefore < line && line < beforeEnd);
+    }
+
+    private List<Integer> endsOf(int job) {
+        return ends.getOrDefault(job, List.of());
     }
 }
