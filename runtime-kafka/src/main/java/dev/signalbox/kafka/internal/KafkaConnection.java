@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -98,17 +99,11 @@ public final class KafkaConnection implements TransportConnection {
     }
 
     private ConsumerLoop member(String group, int number, MessageReceiver receiver) {
-        return new ConsumerLoop(
-                transport,
-                settings,
-                group,
-                new KafkaConsumer<>(
-                        settings.member(box.application(), group, number),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer()),
-                receiver,
-                topics,
-                drainTimeout());
+        Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                settings.member(box.application(), group, number),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        return new ConsumerLoop(new Member(transport, settings, group, consumer, receiver, drainTimeout()), topics);
     }
 
     /** Half of what Kafka allows a member that does not poll. */
