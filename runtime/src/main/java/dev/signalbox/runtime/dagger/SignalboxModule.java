@@ -25,6 +25,9 @@ public final class SignalboxModule {
 
     private @Nullable Signalbox box;
 
+    /** Without a box; for Dagger. */
+    public SignalboxModule() {}
+
     /** The box, not started; the same at every call. Options and tables are made for the first alone. */
     @Provides
     synchronized Signalbox signalbox(Lazy<SignalboxOptions> options, Lazy<Set<EventTable>> tables) {

@@ -19,6 +19,9 @@ public final class DeliveryCounters {
     final LongAdder decodeErrors = new LongAdder();
     final LongAdder subscriptionFailures = new LongAdder();
 
+    /** All at zero. */
+    public DeliveryCounters() {}
+
     /**
      * The counters at one moment.
      *

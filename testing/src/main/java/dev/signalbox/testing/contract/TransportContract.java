@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>Extend {@link BrokerContract} instead where a test can stop the broker.
  */
 @ExtendWith(StatsOnFailure.class)
+@SuppressWarnings("exports") // JUnit makes the extension, and boxes() is public only as interfaces' methods are.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 public abstract class TransportContract
         implements AtLeastOnceCases,

@@ -1,0 +1,5 @@
+/** Who delivers them. */
+@NullMarked
+package dev.signalbox.parcels.delivery;
+
+import org.jspecify.annotations.NullMarked;

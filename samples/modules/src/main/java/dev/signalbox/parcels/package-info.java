@@ -1,0 +1,5 @@
+/** The program. */
+@NullMarked
+package dev.signalbox.parcels;
+
+import org.jspecify.annotations.NullMarked;
