@@ -2,10 +2,10 @@ package dev.signalbox.benchmarks.kafka;
 
 import dev.signalbox.benchmarks.broker.Contest;
 import dev.signalbox.benchmarks.broker.Parcel;
-import dev.signalbox.benchmarks.broker.Plan;
 import dev.signalbox.benchmarks.broker.SignalboxEmitter;
 import dev.signalbox.benchmarks.broker.SignalboxHandler;
 import dev.signalbox.benchmarks.broker.Work;
+import dev.signalbox.benchmarks.report.Plan;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.Map;
  */
 public final class KafkaBenchmark {
 
+    private static final int ROUNDS = 7;
     private static final int PARTITIONS = 4;
     private static final int LANES = 64;
 
@@ -35,7 +36,7 @@ public final class KafkaBenchmark {
         cases.put("consume-1024", (warmUp, rounds) -> consume(1_024, 200_000, warmUp, rounds, System.out));
         cases.put("wait", (warmUp, rounds) -> handleSlowly(60_000, warmUp, rounds, System.out));
         cases.put("heap", (warmUp, rounds) -> HeapCourse.run(1_000_000, System.out));
-        Plan.of(arguments).run(cases);
+        Plan.of(ROUNDS, List.of(arguments)).run(cases);
     }
 
     static void emit(int bytes, int messages, int warmUp, int rounds, PrintStream out) throws Exception {

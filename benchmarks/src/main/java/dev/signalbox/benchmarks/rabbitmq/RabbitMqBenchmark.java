@@ -2,11 +2,11 @@ package dev.signalbox.benchmarks.rabbitmq;
 
 import dev.signalbox.benchmarks.broker.Contest;
 import dev.signalbox.benchmarks.broker.Parcel;
-import dev.signalbox.benchmarks.broker.Plan;
 import dev.signalbox.benchmarks.broker.Rival;
 import dev.signalbox.benchmarks.broker.SignalboxEmitter;
 import dev.signalbox.benchmarks.broker.SignalboxHandler;
 import dev.signalbox.benchmarks.broker.Work;
+import dev.signalbox.benchmarks.report.Plan;
 import dev.signalbox.rabbitmq.QueueType;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
@@ -22,6 +22,7 @@ import java.util.Map;
  */
 public final class RabbitMqBenchmark {
 
+    private static final int ROUNDS = 7;
     private static final int MESSAGES_PER_ACK = 50;
 
     private RabbitMqBenchmark() {}
@@ -39,7 +40,7 @@ public final class RabbitMqBenchmark {
                         (warmUp, rounds) -> consume(type, bytes, 30_000, warmUp, rounds, System.out));
             }
         }
-        Plan.of(arguments).run(cases);
+        Plan.of(ROUNDS, List.of(arguments)).run(cases);
     }
 
     static void publish(QueueType type, int bytes, int messages, int warmUp, int rounds, PrintStream out)

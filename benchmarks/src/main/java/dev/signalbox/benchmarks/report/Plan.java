@@ -1,7 +1,7 @@
-package dev.signalbox.benchmarks.broker;
+package dev.signalbox.benchmarks.report;
 
-import dev.signalbox.benchmarks.report.Machine;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,6 @@ import java.util.Map;
  */
 public record Plan(int rounds, List<String> cases) {
 
-    private static final int ROUNDS = 7;
     private static final int WARM_UP = 3;
 
     /** What one case does. */
@@ -20,9 +19,12 @@ public record Plan(int rounds, List<String> cases) {
         void run(int warmUp, int rounds) throws Exception;
     }
 
-    /** Numbers are rounds, words are cases. */
-    public static Plan of(String... arguments) {
-        int rounds = ROUNDS;
+    /**
+     * Numbers are rounds, words are cases.
+     *
+     * @param rounds if no number is given
+     */
+    public static Plan of(int rounds, List<String> arguments) {
         List<String> cases = new ArrayList<>();
         for (String argument : arguments) {
             if (argument.chars().allMatch(Character::isDigit)) {
@@ -34,18 +36,30 @@ public record Plan(int rounds, List<String> cases) {
         return new Plan(rounds, List.copyOf(cases));
     }
 
-    /** Runs what was asked for, in the order of all. */
-    public void run(Map<String, Case> all) throws Exception {
+    /**
+     * What was asked for, in the order of all.
+     *
+     * @throws IllegalArgumentException if there is no such case
+     */
+    public <T> Map<String, T> chosen(Map<String, T> all) {
         for (String name : cases) {
             if (!all.containsKey(name)) {
                 throw new IllegalArgumentException("There is no case " + name + "; there are " + all.keySet());
             }
         }
+        Map<String, T> chosen = new LinkedHashMap<>(all);
+        if (!cases.isEmpty()) {
+            chosen.keySet().retainAll(cases);
+        }
+        return chosen;
+    }
+
+    /** Runs what was asked for. */
+    public void run(Map<String, Case> all) throws Exception {
+        Map<String, Case> chosen = chosen(all);
         System.out.println(Machine.line());
-        for (Map.Entry<String, Case> each : all.entrySet()) {
-            if (cases.isEmpty() || cases.contains(each.getKey())) {
-                each.getValue().run(WARM_UP, rounds);
-            }
+        for (Case each : chosen.values()) {
+            each.run(WARM_UP, rounds);
         }
     }
 }
