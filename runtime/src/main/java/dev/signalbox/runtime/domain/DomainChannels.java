@@ -62,10 +62,9 @@ public final class DomainChannels {
 
     private <E extends Record> DomainInvoker<E> invoker(
             EventType<E> type, List<DomainHandler<E>> handlers, Collection<DomainInvoker<?>> invokers) {
-        List<String> ids = handlers.stream().map(DomainHandler::id).toList();
         if (!settings.observer().listening()) {
             for (DomainInvoker<?> invoker : invokers) {
-                if (invoker.eventClass() == type.eventClass() && idsOf(invoker).equals(ids)) {
+                if (invoker.eventClass() == type.eventClass() && callsAll(handlers, invoker)) {
                     return invoking(invoker);
                 }
             }
@@ -73,8 +72,18 @@ public final class DomainChannels {
         return new BindingInvoker<>(type.eventClass(), List.copyOf(handlers), settings);
     }
 
-    private static List<String> idsOf(DomainInvoker<?> invoker) {
-        return invoker.handlers().stream().map(HandlerBinding::id).toList();
+    /** Whether an invoker calls these handlers and no others, in this order. */
+    private static boolean callsAll(List<? extends DomainHandler<?>> handlers, DomainInvoker<?> invoker) {
+        List<? extends HandlerBinding<?>> called = invoker.handlers();
+        if (called.size() != handlers.size()) {
+            return false;
+        }
+        for (int i = 0; i < called.size(); i++) {
+            if (!called.get(i).id().equals(handlers.get(i).id())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @SuppressWarnings("unchecked") // accepts() has been compared with the event's class

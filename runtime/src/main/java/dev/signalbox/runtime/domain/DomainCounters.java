@@ -3,6 +3,7 @@ package dev.signalbox.runtime.domain;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts domain events. An event counts once, whatever the number of its handlers: how often handlers
@@ -10,7 +11,19 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class DomainCounters {
 
-    private record Kind(Class<?> event, int handlers) {}
+    /** Compared by hand: what javac would leave to the first call is linked then, in the way of the first event. */
+    private record Kind(Class<?> event, int handlers) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Kind kind && event == kind.event && handlers == kind.handlers;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * event.hashCode() + handlers;
+        }
+    }
 
     private final Map<Kind, LongAdder> raised = new ConcurrentHashMap<>();
     private final Map<Kind, LongAdder> emitted = new ConcurrentHashMap<>();

@@ -243,7 +243,11 @@ final class MemoryBroker {
         if (topic == null) {
             MemoryTopic created = new MemoryTopic(name, capacity);
             topics.put(name, created);
-            groups.values().stream().filter(group -> group.reads(created)).forEach(group -> group.join(created));
+            for (MemoryGroup group : groups.values()) {
+                if (group.reads(created)) {
+                    group.join(created);
+                }
+            }
             return created;
         }
         return topic;

@@ -40,7 +40,12 @@ final class MemoryGroup {
     }
 
     boolean reads(MemoryTopic topic) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(topic.name()));
+        for (TopicPattern pattern : patterns) {
+            if (pattern.matches(topic.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void join(MemoryTopic topic) {

@@ -1,7 +1,6 @@
 package dev.signalbox.runtime.memory;
 
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -14,7 +13,8 @@ final class TopicCursor {
 
     private final MemoryTopic topic;
     private final String group;
-    private final TreeSet<LogEntry> returned = new TreeSet<>(Comparator.comparingLong(LogEntry::offset));
+    private final TreeSet<LogEntry> returned =
+            new TreeSet<>((one, other) -> Long.compare(one.offset(), other.offset()));
     private long next;
 
     TopicCursor(MemoryTopic topic, String group, long next) {

@@ -1,5 +1,6 @@
 package dev.signalbox.runtime.observe;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,40 +8,40 @@ import org.slf4j.LoggerFactory;
 /** A log whose failures change nothing: an appender that throws must not decide about an event. */
 public final class QuietLog {
 
-    private final Logger logger;
+    private final Class<?> owner;
 
-    private QuietLog(Logger logger) {
-        this.logger = logger;
+    private QuietLog(Class<?> owner) {
+        this.owner = owner;
     }
 
-    /** The log of a class. */
+    /** The log of a class. Nothing of SLF4J is set up before there is something to log. */
     public static QuietLog of(Class<?> owner) {
-        return new QuietLog(LoggerFactory.getLogger(owner));
+        return new QuietLog(owner);
     }
 
     /** Logs at debug level; arguments fill the braces, a throwable behind them is logged with its trace. */
     public void debug(String format, @Nullable Object... arguments) {
-        quietly(() -> logger.debug(format, arguments));
+        quietly(logger -> logger.debug(format, arguments));
     }
 
     /** As {@link #debug}, at info level. */
     public void info(String format, @Nullable Object... arguments) {
-        quietly(() -> logger.info(format, arguments));
+        quietly(logger -> logger.info(format, arguments));
     }
 
     /** As {@link #debug}, at warn level. */
     public void warn(String format, @Nullable Object... arguments) {
-        quietly(() -> logger.warn(format, arguments));
+        quietly(logger -> logger.warn(format, arguments));
     }
 
     /** As {@link #debug}, at error level. */
     public void error(String format, @Nullable Object... arguments) {
-        quietly(() -> logger.error(format, arguments));
+        quietly(logger -> logger.error(format, arguments));
     }
 
-    private static void quietly(Runnable logging) {
+    private void quietly(Consumer<Logger> logging) {
         try {
-            logging.run();
+            logging.accept(LoggerFactory.getLogger(owner));
         } catch (Throwable fromTheLogger) {
             // There is nobody left to tell.
         }

@@ -55,8 +55,8 @@ record DeliveryPlan(List<Planned<?>> calls, @Nullable DecodingException malforme
         private final PayloadFormat fallback;
         private final List<Planned<?>> calls = new ArrayList<>(2);
 
-        /** What the payload is as each event type; not kept for a single target. */
-        private @Nullable Map<EventType<?>, Object> events;
+        /** What the payload is as each event class; not kept for a single target. */
+        private @Nullable Map<Class<?>, Object> events;
 
         private @Nullable DecodingException malformed;
 
@@ -94,7 +94,9 @@ record DeliveryPlan(List<Planned<?>> calls, @Nullable DecodingException malforme
 
         private void planTyped(Target target) {
             EventType<?> type = Objects.requireNonNull(target.type(), "a target without a type is raw");
-            Object event = events == null ? eventOrProblem(type) : events.computeIfAbsent(type, this::eventOrProblem);
+            Object event = events == null
+                    ? eventOrProblem(type)
+                    : events.computeIfAbsent(type.eventClass(), eventClass -> eventOrProblem(type));
             if (event instanceof DecodingException undecodable) {
                 malformed = undecodable;
             } else {

@@ -6,6 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +26,23 @@ final class GroupRoutes {
     private final List<Reading> readings;
     private final Map<Address, List<Target>> remembered = new ConcurrentHashMap<>();
 
+    /** Compared by hand: what javac would leave to the first call is linked then, in the way of the first event. */
     private record Address(
-            String topic, String type, @Nullable TopicPattern through) {}
+            String topic, String type, @Nullable TopicPattern through) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Address address
+                    && topic.equals(address.topic)
+                    && type.equals(address.type)
+                    && Objects.equals(through, address.through);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * topic.hashCode() + type.hashCode();
+        }
+    }
 
     /** Routes for these readings, whose order is that of the targets. */
     GroupRoutes(Collection<Reading> readings) {
@@ -33,7 +51,11 @@ final class GroupRoutes {
 
     /** The topics and patterns that the group reads, sorted, each once. */
     List<TopicPattern> patterns() {
-        return readings.stream().map(Reading::pattern).distinct().sorted().toList();
+        Set<TopicPattern> patterns = new TreeSet<>();
+        for (Reading reading : readings) {
+            patterns.add(reading.pattern());
+        }
+        return List.copyOf(patterns);
     }
 
     /** The handlers of a message, each once. */

@@ -7,6 +7,7 @@ import dev.signalbox.runtime.receive.Sources.Source;
 import dev.signalbox.runtime.retry.FailureClassifier;
 import dev.signalbox.runtime.transport.SubscriptionSpec;
 import dev.signalbox.runtime.transport.TransportSubscription;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class Membership {
     private record Wish(@Nullable SubscriptionSpec spec, CompletableFuture<Void> answer) {
 
         boolean stands(SubscriptionSpec next) {
-            return next.equals(spec) && !answer.isCompletedExceptionally();
+            return spec != null && next.equals(spec) && !answer.isCompletedExceptionally();
         }
     }
 
@@ -117,7 +118,7 @@ final class Membership {
     }
 
     private CompletionStage<Void> tell(SubscriptionSpec spec) {
-        if (stopped || !spec.equals(wish.spec()) || spec.equals(told)) {
+        if (stopped || !Objects.equals(spec, wish.spec()) || (told != null && spec.equals(told))) {
             return DONE;
         }
         TransportSubscription joined = subscription;

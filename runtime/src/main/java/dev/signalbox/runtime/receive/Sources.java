@@ -4,6 +4,7 @@ import dev.signalbox.runtime.transport.TopicPattern;
 import dev.signalbox.runtime.transport.TransportConnection;
 import dev.signalbox.runtime.wire.WireFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where messages come from, and how they are dressed. */
 public interface Sources {
@@ -14,7 +15,19 @@ public interface Sources {
      * @param transport the transport's name
      * @param connection the box's connection to it
      */
-    record Source(String transport, TransportConnection connection) {}
+    record Source(String transport, TransportConnection connection) {
+
+        /** A connection is one source, whatever errors call it. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Source source && connection == source.connection;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(connection);
+        }
+    }
 
     /** Where topics of this pattern may be found. */
     List<Source> reading(TopicPattern pattern);

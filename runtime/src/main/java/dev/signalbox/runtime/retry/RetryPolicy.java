@@ -29,19 +29,27 @@ public record RetryPolicy(int attempts, Duration delay, double multiplier, Durat
      * @throws ConfigurationException if a part is out of its range, or the delay longer than the longest
      */
     public RetryPolicy {
-        require(attempts >= 1, "attempts must be at least 1, the first attempt included, but is " + attempts);
         Objects.requireNonNull(delay, "delay");
         Objects.requireNonNull(maxDelay, "maxDelay");
-        require(!delay.isNegative(), "delay must not be negative, but is " + DurationFormat.of(delay));
-        require(
-                multiplier >= 1 && multiplier < Double.POSITIVE_INFINITY,
-                "multiplier must be a number of at least 1, but is " + multiplier);
-        require(!maxDelay.isNegative(), "maxDelay must not be negative, but is " + DurationFormat.of(maxDelay));
-        require(
-                delay.compareTo(maxDelay) <= 0,
-                "delay must not be longer than maxDelay, but is " + DurationFormat.of(delay) + " with a maxDelay of "
-                        + DurationFormat.of(maxDelay));
-        require(jitter >= 0 && jitter <= 1, "jitter must be from 0 to 1, but is " + jitter);
+        if (attempts < 1) {
+            throw refused("attempts must be at least 1, the first attempt included, but is " + attempts);
+        }
+        if (delay.isNegative()) {
+            throw refused("delay must not be negative, but is " + DurationFormat.of(delay));
+        }
+        if (!(multiplier >= 1 && multiplier < Double.POSITIVE_INFINITY)) {
+            throw refused("multiplier must be a number of at least 1, but is " + multiplier);
+        }
+        if (maxDelay.isNegative()) {
+            throw refused("maxDelay must not be negative, but is " + DurationFormat.of(maxDelay));
+        }
+        if (delay.compareTo(maxDelay) > 0) {
+            throw refused("delay must not be longer than maxDelay, but is " + DurationFormat.of(delay)
+                    + " with a maxDelay of " + DurationFormat.of(maxDelay));
+        }
+        if (!(jitter >= 0 && jitter <= 1)) {
+            throw refused("jitter must be from 0 to 1, but is " + jitter);
+        }
     }
 
     /** A policy that starts from the defaults: 4 attempts, 1 s, multiplier 2, at most 60 s, jitter 0.1. */
@@ -126,10 +134,8 @@ public record RetryPolicy(int attempts, Duration delay, double multiplier, Durat
         return Duration.ofSeconds(whole, (long) ((seconds - whole) * 1e9));
     }
 
-    private static void require(boolean condition, String problem) {
-        if (!condition) {
-            throw new ConfigurationException("A retry policy's " + problem);
-        }
+    private static ConfigurationException refused(String problem) {
+        return new ConfigurationException("A retry policy's " + problem);
     }
 
     /** Collects the parts of a policy; not safe for use by several threads. */

@@ -47,7 +47,7 @@ public final class TopicPattern implements Comparable<TopicPattern> {
     private TopicPattern(String text, List<Segment> segments) {
         this.text = text;
         this.segments = segments;
-        this.exact = segments.stream().allMatch(segment -> segment.step() == Step.LITERAL);
+        this.exact = isLiteral(segments);
     }
 
     /**
@@ -92,6 +92,15 @@ public final class TopicPattern implements Comparable<TopicPattern> {
     /** Whether it names one topic, without wildcards. */
     public boolean exact() {
         return exact;
+    }
+
+    private static boolean isLiteral(List<Segment> segments) {
+        for (Segment segment : segments) {
+            if (segment.step() != Step.LITERAL) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The segments, for a transport that writes the pattern in its broker's language. */
