@@ -13,14 +13,36 @@ import dev.signalbox.processor.TableProcessor;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What incremental builds are told. */
 class IncrementalTest {
+
+    private static final String[] SHOP = {
+        "@EventModule interface Shop {}",
+        "sealed interface OrderEvent permits Placed, Paid {}",
+        "@Event(topic = \"orders\") record Placed(@Key String id, List<Item> items) implements OrderEvent {}",
+        "@Event(topic = \"orders\") record Paid(@Key String id, @Deprecated Size size) implements OrderEvent {}",
+        "@Event(kind = EventKind.DOMAIN) record Welcomed(String user) {}",
+        "record Item(String name, Size size) {}",
+        "enum Size { S, M }",
+        "class Orders { @Handler void on(OrderEvent change, Clock clock, @jakarta.inject.Named(\"a\") String name) {} }",
+        "class Mail { @Handler void send(Paid event, Clock watch) {} @Handler static void greet(Welcomed event) {} }",
+        "@Payload record Page<T>(List<T> rows) {}",
+        "class Clock {}"
+    };
+
+    private static final List<String> ANNOTATED =
+            List.of("shop.Shop", "shop.Placed", "shop.Paid", "shop.Welcomed", "shop.Orders", "shop.Mail", "shop.Page");
 
     @Test
     void gradleKnowsTheKindOfEachProcessor() throws IOException {
@@ -56,6 +78,49 @@ class IncrementalTest {
                 .containsEntry("shop.Shop_Table", all)
                 .containsEntry("shop.Shop_Module", all)
                 .hasSize(2);
+    }
+
+    /** Each file of the isolating processor comes from one class, so that it is left alone when others change. */
+    @Test
+    void whatIsIsolatedComesFromOneClassAndWhatIsAggregatedFromAll() {
+        OriginRecorder codecs = new OriginRecorder(new CodecProcessor());
+        OriginRecorder tables = new OriginRecorder(new TableProcessor());
+        Compilation compilation =
+                Compiler.javac().withProcessors(codecs, tables).compile(Sources.of(SHOP));
+
+        assertThat(compilation).succeeded();
+        assertThat(codecs.origins())
+                .hasSize(6)
+                .allSatisfy((file, origins) -> assertThat(origins).as(file).hasSize(1));
+        assertThat(tables.origins())
+                .hasSize(2)
+                .allSatisfy((file, origins) -> assertThat(origins)
+                        .as(file)
+                        .containsExactlyInAnyOrder(
+                                "shop.Shop", "shop.Placed", "shop.Paid", "shop.Welcomed", "shop.Orders", "shop.Mail"));
+    }
+
+    /** Which is what Gradle does: the class that has changed is compiled, the others are read from class files. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Shop", "Placed", "Paid", "Welcomed", "Orders", "Mail"})
+    void aChangeOfOneClassLeadsToTheSameFilesAsACompilationOfAll(String changed, @TempDir Path folder)
+            throws IOException {
+        PartialCompilation build = new PartialCompilation(folder);
+        build.compile(Sources.of(SHOP), List.of());
+        Map<String, String> all = build.generated();
+        assertThat(all).hasSize(8);
+
+        build.delete("shop.Shop_Table", "shop.Shop_Module");
+        build.delete("shop." + changed, "shop." + changed + "_Codec", "shop." + changed + "_Handlers");
+        build.compile(
+                Sources.of(SHOP).stream()
+                        .filter(source -> source.getName().endsWith("/" + changed + ".java"))
+                        .toList(),
+                ANNOTATED.stream()
+                        .filter(name -> !name.equals("shop." + changed))
+                        .toList());
+
+        assertThat(build.generated()).isEqualTo(all);
     }
 
     /** The lines of all files of that name, our own and those of other processors. */
