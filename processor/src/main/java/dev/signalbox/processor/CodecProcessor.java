@@ -32,6 +32,15 @@ public final class CodecProcessor extends SteppedProcessor {
     /** How components are named on the wire: {@code snake_case}, {@code kebab_case} or {@code as_declared}. */
     static final String NAMING = "signalbox.naming";
 
+    /**
+     * All: the compiler calls a processor only from the round on that has one of its annotations, but classes of earlier
+     * rounds are part of events too. And without a call it takes our options for nobody's.
+     */
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("*");
+    }
+
     @Override
     public Set<String> getSupportedOptions() {
         return Set.of(NAMING);

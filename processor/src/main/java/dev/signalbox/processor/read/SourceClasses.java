@@ -54,8 +54,11 @@ public final class SourceClasses {
                 && trees.map(known -> known.getPath(type) != null).orElseGet(() -> !exists(type, generated));
     }
 
+    /** A class of a round before the first that we were called in is known by its source. */
     boolean contains(TypeElement type) {
-        return outermost.contains(outermostOf(type).getQualifiedName().toString());
+        TypeElement outer = outermostOf(type);
+        return outermost.contains(outer.getQualifiedName().toString())
+                || trees.filter(known -> known.getPath(outer) != null).isPresent();
     }
 
     /** Whether a class exists that a class of the module can see. */

@@ -36,14 +36,9 @@ public abstract class SteppedProcessor extends AbstractProcessor {
         steps = List.copyOf(steps(environment, reporter, new SourceFiles(environment, reporter, name), classes));
     }
 
-    /**
-     * All: the compiler calls a processor only from the round on that has one of its annotations, but classes of earlier
-     * rounds are part of events too. And without a call it takes our options for nobody's.
-     */
+    /** The annotations that it is called for, from the round on that has the first of them; {@code *} for each round. */
     @Override
-    public final Set<String> getSupportedAnnotationTypes() {
-        return Set.of("*");
-    }
+    public abstract Set<String> getSupportedAnnotationTypes();
 
     @Override
     public final SourceVersion getSupportedSourceVersion() {

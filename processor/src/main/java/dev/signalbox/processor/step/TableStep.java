@@ -34,6 +34,10 @@ import javax.lang.model.element.TypeElement;
  */
 public final class TableStep implements Step {
 
+    /** What tables are made of. */
+    public static final Set<ClassName> ANNOTATIONS =
+            Set.of(LibraryNames.EVENT, LibraryNames.HANDLER, LibraryNames.EVENT_MODULE);
+
     private final Reporter reporter;
     private final SourceFiles files;
     private final WiringReader reader;
@@ -48,7 +52,7 @@ public final class TableStep implements Step {
 
     @Override
     public Set<ClassName> annotations() {
-        return Set.of(LibraryNames.EVENT, LibraryNames.HANDLER, LibraryNames.EVENT_MODULE);
+        return ANNOTATIONS;
     }
 
     @Override

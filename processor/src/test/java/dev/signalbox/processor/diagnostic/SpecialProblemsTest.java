@@ -101,6 +101,11 @@ class SpecialProblemsTest {
     void faultOfAProcessor() {
         Processor processor = new SteppedProcessor() {
             @Override
+            public Set<String> getSupportedAnnotationTypes() {
+                return Set.of("*");
+            }
+
+            @Override
             protected List<Step> steps(
                     ProcessingEnvironment environment, Reporter reporter, SourceFiles files, SourceClasses sources) {
                 return List.of(new FailingStep(reporter, files));

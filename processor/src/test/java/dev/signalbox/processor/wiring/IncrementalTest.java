@@ -11,6 +11,8 @@ import dev.signalbox.processor.OriginRecorder;
 import dev.signalbox.processor.Sources;
 import dev.signalbox.processor.TableProcessor;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,6 +53,19 @@ class IncrementalTest {
                         CodecProcessor.class.getName() + ",isolating", TableProcessor.class.getName() + ",aggregating");
         assertThat(linesOf("META-INF/services/javax.annotation.processing.Processor"))
                 .contains(CodecProcessor.class.getName(), TableProcessor.class.getName());
+    }
+
+    /** What an aggregating processor is called for has to be found again in class files. */
+    @Test
+    void noAnnotationIsGoneAfterCompilation() throws ClassNotFoundException {
+        Set<String> annotations = new TableProcessor().getSupportedAnnotationTypes();
+        assertThat(annotations).isNotEmpty();
+        for (String annotation : annotations) {
+            assertThat(Class.forName(annotation).getAnnotation(Retention.class))
+                    .as(annotation)
+                    .extracting(Retention::value)
+                    .isEqualTo(RetentionPolicy.CLASS);
+        }
     }
 
     @Test

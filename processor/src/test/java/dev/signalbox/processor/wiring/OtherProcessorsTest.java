@@ -72,6 +72,17 @@ class OtherProcessorsTest {
         assertTableHas("Order.class", late, "enum Region { EU }", ORDER);
     }
 
+    @Test
+    void allOfATableMayBeMadeOfClassesOfEarlierRounds() {
+        LateSources late = new LateSources(1, ORDER, """
+                class Orders {
+                    @Handler
+                    void on(Order order, Log log) {}
+                }
+                """, ANCHOR);
+        assertTableHas("Supplier<? extends Log> log", late, "enum Region { EU }", "class Log {}");
+    }
+
     /** With annotations that leave everything out: the defaults are those of class files, and this is a later round. */
     @Test
     void anEventHoldsClassesOfEarlierRoundsWithoutOurAnnotations() {
