@@ -1,0 +1,7 @@
+package dev.signalbox.tickets;
+
+import dev.signalbox.EventModule;
+
+/** The anchor. */
+@EventModule
+interface TicketEvents {}
