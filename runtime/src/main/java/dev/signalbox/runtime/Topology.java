@@ -48,7 +48,9 @@ final class Topology implements Sources, Destination.Finder {
         if (transports.isEmpty()) {
             throw noTransport(pattern.toString());
         }
-        transports.forEach(transport -> transport.checkSubscription(pattern, group));
+        for (Transport transport : transports) {
+            transport.checkSubscription(pattern, group);
+        }
     }
 
     /** Checks a topic that events are emitted to; one with placeholders can be checked only when they are filled. */

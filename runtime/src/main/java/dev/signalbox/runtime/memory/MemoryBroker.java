@@ -8,6 +8,7 @@ import dev.signalbox.runtime.transport.StoredLetter;
 import dev.signalbox.runtime.transport.SubscriptionSpec;
 import dev.signalbox.runtime.transport.TopicPattern;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class MemoryBroker {
             readers = readersOf(topic);
         }
         confirmation.complete(null);
-        readers.forEach(MemorySubscription::wake);
+        wake(readers);
         return confirmation;
     }
 
@@ -79,7 +80,7 @@ final class MemoryBroker {
             wake = List.copyOf(member.group().members());
         }
         confirm(admitted);
-        wake.forEach(MemorySubscription::wake);
+        wake(wake);
     }
 
     void resume(MemorySubscription member) {
@@ -94,7 +95,7 @@ final class MemoryBroker {
             member.end();
             wake = List.copyOf(member.group().members());
         }
-        wake.forEach(MemorySubscription::wake);
+        wake(wake);
     }
 
     /** Takes a member away; what it has not settled goes back to its group. */
@@ -110,7 +111,7 @@ final class MemoryBroker {
             member.group().members().remove(member);
             wake = List.copyOf(member.group().members());
         }
-        wake.forEach(MemorySubscription::wake);
+        wake(wake);
     }
 
     /**
@@ -140,7 +141,7 @@ final class MemoryBroker {
             }
         }
         confirm(admitted);
-        others.forEach(MemorySubscription::wake);
+        wake(others);
         return taken;
     }
 
@@ -154,7 +155,7 @@ final class MemoryBroker {
             }
             wake = List.copyOf(member.group().members());
         }
-        wake.forEach(MemorySubscription::wake);
+        wake(wake);
     }
 
     void settled(MemorySubscription member, MemoryDelivery delivery, boolean handedBack) {
@@ -170,7 +171,7 @@ final class MemoryBroker {
             }
             wake = free ? List.copyOf(member.group().members()) : List.of();
         }
-        wake.forEach(MemorySubscription::wake);
+        wake(wake);
     }
 
     boolean store(StoredLetter letter) {
@@ -210,7 +211,7 @@ final class MemoryBroker {
             letters.discard(letter);
             readers = readersOf(topic);
         }
-        readers.forEach(MemorySubscription::wake);
+        wake(readers);
         return true;
     }
 
@@ -264,7 +265,15 @@ final class MemoryBroker {
     }
 
     private static void confirm(List<MemoryTopic.WaitingPublish> admitted) {
-        admitted.forEach(publish -> publish.confirmation().complete(null));
+        for (MemoryTopic.WaitingPublish publish : admitted) {
+            publish.confirmation().complete(null);
+        }
+    }
+
+    private static void wake(Collection<MemorySubscription> members) {
+        for (MemorySubscription member : members) {
+            member.wake();
+        }
     }
 
     @Override

@@ -42,11 +42,14 @@ final class ConsumerGroup {
     /** Brings the memberships in line with the routes; new ones begin paused. */
     CompletableFuture<Void> subscribe() {
         Map<Source, List<TopicPattern>> wanted = wanted();
-        wanted.keySet()
-                .forEach(source -> memberships.computeIfAbsent(source, any -> new Membership(name, source, pipeline)));
+        for (Source source : wanted.keySet()) {
+            memberships.computeIfAbsent(source, any -> new Membership(name, source, pipeline));
+        }
         List<CompletableFuture<Void>> changes = new ArrayList<>();
-        memberships.forEach(
-                (source, membership) -> changes.add(membership.read(spec(wanted.getOrDefault(source, List.of())))));
+        for (Map.Entry<Source, Membership> membership : memberships.entrySet()) {
+            List<TopicPattern> patterns = wanted.getOrDefault(membership.getKey(), List.of());
+            changes.add(membership.getValue().read(spec(patterns)));
+        }
         return CompletableFuture.allOf(changes.toArray(CompletableFuture<?>[]::new));
     }
 
@@ -61,7 +64,9 @@ final class ConsumerGroup {
      * @throws SignalboxException if a transport does not take it
      */
     void resume() {
-        memberships.values().forEach(Membership::resume);
+        for (Membership membership : memberships.values()) {
+            membership.resume();
+        }
     }
 
     /** Stops the subscriptions, those too that come later. */

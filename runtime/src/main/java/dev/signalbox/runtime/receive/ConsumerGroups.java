@@ -36,8 +36,11 @@ public final class ConsumerGroups {
      * @throws dev.signalbox.ConfigurationException if one of them cannot work
      */
     public void check(Collection<EventType<?>> types, Collection<HandlerBinding<?>> handlers) {
-        readings(types, handlers)
-                .forEach((group, readings) -> readings.forEach(reading -> sources.check(reading.pattern(), group)));
+        for (Map.Entry<String, List<Reading>> group : readings(types, handlers).entrySet()) {
+            for (Reading reading : group.getValue()) {
+                sources.check(reading.pattern(), group.getKey());
+            }
+        }
     }
 
     /**
@@ -48,8 +51,12 @@ public final class ConsumerGroups {
     public synchronized CompletableFuture<Void> handle(
             Collection<EventType<?>> types, Collection<HandlerBinding<?>> handlers) {
         Map<String, List<Reading>> readings = readings(types, handlers);
-        readings.keySet().forEach(this::group);
-        groups.forEach((name, group) -> group.route(new GroupRoutes(readings.getOrDefault(name, List.of()))));
+        for (String name : readings.keySet()) {
+            groups.computeIfAbsent(name, group -> new ConsumerGroup(group, settings, sources, counters));
+        }
+        for (Map.Entry<String, ConsumerGroup> group : groups.entrySet()) {
+            group.getValue().route(new GroupRoutes(readings.getOrDefault(group.getKey(), List.of())));
+        }
         return running && !closed ? subscribe().thenRun(this::resumeAll) : CompletableFuture.completedFuture(null);
     }
 
@@ -127,13 +134,11 @@ public final class ConsumerGroups {
         return counters;
     }
 
-    private ConsumerGroup group(String name) {
-        return groups.computeIfAbsent(name, group -> new ConsumerGroup(group, settings, sources, counters));
-    }
-
     private CompletableFuture<Void> subscribe() {
         List<CompletableFuture<Void>> changes = new ArrayList<>();
-        groups.values().forEach(group -> changes.add(group.subscribe()));
+        for (ConsumerGroup group : groups.values()) {
+            changes.add(group.subscribe());
+        }
         return CompletableFuture.allOf(changes.toArray(CompletableFuture<?>[]::new));
     }
 
@@ -142,7 +147,9 @@ public final class ConsumerGroups {
         synchronized (this) {
             all = List.copyOf(groups.values());
         }
-        all.forEach(ConsumerGroup::resume);
+        for (ConsumerGroup group : all) {
+            group.resume();
+        }
     }
 
     private Map<String, List<Reading>> readings(

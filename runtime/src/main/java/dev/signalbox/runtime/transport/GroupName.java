@@ -1,13 +1,12 @@
 package dev.signalbox.runtime.transport;
 
 import dev.signalbox.ConfigurationException;
-import java.util.regex.Pattern;
 
 /** What consumer groups and applications may be called: what every broker allows in its own names. */
 public final class GroupName {
 
     private static final int LONGEST = 100;
-    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    private static final String PUNCTUATION = "._-";
 
     private GroupName() {}
 
@@ -18,11 +17,28 @@ public final class GroupName {
      * @throws ConfigurationException if a broker would refuse it
      */
     public static String checked(String name, String what) {
-        if (name.length() > LONGEST || !ALLOWED.matcher(name).matches()) {
+        if (name.length() > LONGEST || !isPortable(name)) {
             throw new ConfigurationException(
                     "The " + what + " '" + name + "' cannot be a name on every broker: it needs 1 to " + LONGEST
                             + " letters, digits, dots, underscores and hyphens, the first a letter or digit");
         }
         return name;
+    }
+
+    private static boolean isPortable(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            if (!isLetterOrDigit(character) && (i == 0 || PUNCTUATION.indexOf(character) < 0)) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    /** Of ASCII: brokers disagree about the others. */
+    private static boolean isLetterOrDigit(char character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9');
     }
 }
