@@ -39,9 +39,21 @@ public final class QuietLog {
         quietly(logger -> logger.error(format, arguments));
     }
 
+    /** Sets SLF4J up in one thread while others wait: it warns of what is logged meanwhile. */
+    private static final class Loggers {
+
+        static {
+            LoggerFactory.getILoggerFactory();
+        }
+
+        static Logger of(Class<?> owner) {
+            return LoggerFactory.getLogger(owner);
+        }
+    }
+
     private void quietly(Consumer<Logger> logging) {
         try {
-            logging.accept(LoggerFactory.getLogger(owner));
+            logging.accept(Loggers.of(owner));
         } catch (Throwable fromTheLogger) {
             // There is nobody left to tell.
         }
