@@ -157,7 +157,8 @@ class PermissionTest {
             awaitSettled("g-spared", emitted);
             assertThat(failures(stopped)).isEqualTo(1);
             assertThat(failures(spared)).isZero();
-            assertThat(Line.read(journal).stream().filter(line -> line.what().equals("failed")))
+            Await.until(() -> "the line of the end", () -> !ends().isEmpty()); // told after it is counted
+            assertThat(ends())
                     .singleElement()
                     .satisfies(line -> assertThat(line.worker()).isEqualTo("g-stopped"));
             broker.forbid(ResourceType.GROUP, "g-spared", AclOperation.READ);
@@ -217,5 +218,11 @@ class PermissionTest {
                                         line.isSettled() && line.worker().equals(group))
                                 .count()
                         >= count);
+    }
+
+    private List<Line> ends() {
+        return Line.read(journal).stream()
+                .filter(line -> line.what().equals("failed"))
+                .toList();
     }
 }
