@@ -1,13 +1,12 @@
 package dev.signalbox.it.kafka;
 
+import dev.signalbox.brokers.BrokerCertificate;
 import dev.signalbox.brokers.KafkaBroker;
 import dev.signalbox.kafka.KafkaTransport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,15 +28,12 @@ final class SecuredBroker implements AutoCloseable {
     private static final String ADMINS_SECRET = "admin-4711";
     private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule required";
 
-    private final Path authority;
+    private final BrokerCertificate certificate;
     private final KafkaBroker broker;
 
     /** A broker that runs; its certificates are in a folder. */
     SecuredBroker(Path folder) throws IOException, InterruptedException {
-        Path keys = folder.resolve("broker.p12");
-        authority = folder.resolve("broker.pem");
-        keytool(keys, "-genkeypair", "-keyalg", "EC", "-dname", "CN=broker", "-ext", "san=ip:127.0.0.1");
-        keytool(keys, "-exportcert", "-rfc", "-file", authority.toString());
+        certificate = new BrokerCertificate(folder);
         Map<String, String> settings = new HashMap<>();
         settings.put("listener.security.protocol.map", "PLAINTEXT:SASL_SSL,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", "PLAINTEXT");
@@ -47,9 +43,9 @@ final class SecuredBroker implements AutoCloseable {
                 "listener.name.plaintext.plain.sasl.jaas.config",
                 LOGIN + " username=\"admin\" password=\"" + ADMINS_SECRET + "\" user_admin=\"" + ADMINS_SECRET
                         + "\" user_alice=\"" + SECRET + "\";");
-        settings.put("ssl.keystore.location", keys.toString());
-        settings.put("ssl.keystore.password", "keystore");
-        settings.put("ssl.truststore.location", authority.toString());
+        settings.put("ssl.keystore.location", certificate.keyStore().toString());
+        settings.put("ssl.keystore.password", BrokerCertificate.PASSWORD);
+        settings.put("ssl.truststore.location", authority().toString());
         settings.put("ssl.truststore.type", "PEM");
         settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         settings.put("super.users", "User:admin;User:ANONYMOUS"); // the node's controller is not asked for a name
@@ -62,12 +58,12 @@ final class SecuredBroker implements AutoCloseable {
 
     /** The certificate that clients trust. */
     Path authority() {
-        return authority;
+        return certificate.certificate();
     }
 
     /** As {@code alice}, with this password. */
     KafkaTransport.Builder transport(String password) {
-        return transport(address(), authority, password);
+        return transport(address(), authority(), password);
     }
 
     /** As {@code alice}, from another process. */
@@ -100,7 +96,7 @@ final class SecuredBroker implements AutoCloseable {
     }
 
     private void ask(Question question) {
-        Map<String, Object> settings = client(authority, "admin", ADMINS_SECRET);
+        Map<String, Object> settings = client(authority(), "admin", ADMINS_SECRET);
         settings.put("bootstrap.servers", address());
         try (Admin admin = Admin.create(settings)) {
             question.to(admin).toCompletionStage().toCompletableFuture().join();
@@ -123,23 +119,5 @@ final class SecuredBroker implements AutoCloseable {
         settings.put("ssl.truststore.location", authority.toString());
         settings.put("ssl.truststore.type", "PEM");
         return settings;
-    }
-
-    private static void keytool(Path keys, String... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString()),
-                        Stream.concat(
-                                Stream.of(arguments),
-                                Stream.of("-alias", "broker", "-keystore", keys.toString(), "-storepass", "keystore")))
-                .toList();
-        Path said = Files.createTempFile(keys.getParent(), "keytool", ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IOException(Files.readString(said));
-        }
     }
 }

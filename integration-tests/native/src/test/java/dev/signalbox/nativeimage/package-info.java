@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.nativeimage;
+
+import org.jspecify.annotations.NullMarked;
