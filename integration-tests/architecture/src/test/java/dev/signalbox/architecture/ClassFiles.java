@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** Finds compiled classes in the folders of the build. */
 final class ClassFiles {
 
+    /** What the generators of others use, beside ours and Dagger's: the benchmarks have rivals and JMH. */
+    private static final List<String> OTHERS = List.of("io.avaje.", "org.openjdk.jmh.");
+
     private ClassFiles() {}
 
     /** Every class file below a folder, sorted. */
@@ -24,7 +27,17 @@ final class ClassFiles {
         return classes.resolve(type.getName().replace('.', '/') + ".class");
     }
 
-    /** The classes of a module, main and test, whose source a processor has written. */
+    /** The names of the classes below a folder of classes. */
+    static List<String> namesBelow(Path classes) throws IOException {
+        return below(classes).stream().map(file -> name(file, classes)).toList();
+    }
+
+    /** The name of a class whose file is below a folder of classes. */
+    static String name(Path file, Path classes) {
+        return withoutSuffix(classes.relativize(file), ".class").replace('/', '.');
+    }
+
+    /** The classes of a module, main and test, whose source our processor or Dagger's has written. */
     static List<Path> generatedIn(Path module) throws IOException {
         Path target = module.resolve("target");
         List<Path> found = new ArrayList<>();
@@ -34,10 +47,23 @@ final class ClassFiles {
         return found;
     }
 
+    /** The names of those classes. */
+    static List<String> namesOfGeneratedIn(Path module) throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Path file : generatedIn(module)) {
+            Path target = module.resolve("target");
+            names.add(name(file, target.resolve(target.relativize(file).getName(0))));
+        }
+        return names;
+    }
+
     private static List<Path> generated(Path sources, Path classes) throws IOException {
         Set<String> names = new HashSet<>();
         for (Path source : filesBelow(sources, ".java")) {
-            names.add(withoutSuffix(sources.relativize(source), ".java"));
+            String text = Files.readString(source);
+            if (OTHERS.stream().noneMatch(text::contains)) {
+                names.add(withoutSuffix(sources.relativize(source), ".java"));
+            }
         }
         return below(classes).stream()
                 .filter(file -> names.contains(topLevelName(classes.relativize(file))))
@@ -55,7 +81,8 @@ final class ClassFiles {
         return name.substring(0, name.length() - suffix.length());
     }
 
-    private static List<Path> filesBelow(Path folder, String suffix) throws IOException {
+    /** Every file below a folder whose name ends so, sorted; none without the folder. */
+    static List<Path> filesBelow(Path folder, String suffix) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

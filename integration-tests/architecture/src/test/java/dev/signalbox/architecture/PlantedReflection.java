@@ -7,10 +7,15 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ServiceLoader;
 
-/** Everything that the scan has to find; never called. */
+/** Everything that the scans have to find: that of its bytecode, and that of what it asks for when it runs. */
 final class PlantedReflection {
 
     private PlantedReflection() {}
+
+    public static void main(String[] arguments) throws Exception {
+        System.out.println(methodByName().getName() + handleByName() + discovered());
+        System.out.println(proxy().getClass() + " " + PlantedReflection.class.getResource("planted.txt"));
+    }
 
     static Method methodByName() throws ReflectiveOperationException {
         return Class.forName("java.lang.String").getDeclaredMethod("length");

@@ -2,8 +2,10 @@ package dev.signalbox.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The repository that these tests are about. */
@@ -30,6 +32,14 @@ public final class Repository {
     /** Where the build puts the main classes of a module. */
     static Path mainClasses(String module) {
         return ROOT.resolve(module).resolve("target/classes");
+    }
+
+    /** The folders with a {@code pom.xml}, but those that the build has made. */
+    static List<Path> modules() throws IOException {
+        try (Stream<Path> folders = Files.find(
+                ROOT, 2, (folder, attributes) -> attributes.isDirectory() && Files.exists(folder.resolve("pom.xml")))) {
+            return folders.filter(folder -> !folder.endsWith("target")).sorted().toList();
+        }
     }
 
     private static Path findRoot() {
