@@ -24,11 +24,12 @@ enum Artifact {
         this.artifactId = artifactId;
     }
 
-    /** Whether one of its libraries asks, or the JDK asks for something of theirs, for whomever. */
+    /** Whether one of its libraries asks, or the JDK asks for something of theirs, for whomever but test frameworks. */
     boolean concerns(RecordedAccess access) {
         boolean isLogging =
                 access.behind().startsWith(LOGGING) || access.target().startsWith(LOGGING);
-        boolean askedByJdk = !access.asker().equals(access.behind());
+        boolean isTesting = access.behind().startsWith("org.junit.");
+        boolean askedByJdk = !access.asker().equals(access.behind()) && !isTesting;
         return !isLogging && (has(access.behind()) || (askedByJdk && has(access.target())));
     }
 
