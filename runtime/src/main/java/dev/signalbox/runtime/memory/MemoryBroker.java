@@ -167,7 +167,7 @@ final class MemoryBroker {
                 free = true;
             } else {
                 member.outstanding().remove(delivery);
-                free = member.group().ended(delivery);
+                free = member.group().ended(member, delivery);
             }
             wake = free ? List.copyOf(member.group().members()) : List.of();
         }
@@ -235,7 +235,7 @@ final class MemoryBroker {
 
     private void giveBack(MemorySubscription member, MemoryDelivery delivery) {
         member.outstanding().remove(delivery);
-        member.group().ended(delivery);
+        member.group().ended(member, delivery);
         delivery.cursor().giveBack(delivery.entry());
     }
 

@@ -90,9 +90,10 @@ final class MemoryGroup {
         return null;
     }
 
-    /** A message has left its member; true if others may take what comes next of its slot. */
-    boolean ended(MemoryDelivery delivery) {
-        return slots.ended(KeySlots.of(delivery.entry())) && members.size() > 1;
+    /** A message has left its member, who may have left the group before; true if others may take what comes next of its slot. */
+    boolean ended(MemorySubscription member, MemoryDelivery delivery) {
+        boolean alone = members.size() == 1 && members.get(0) == member;
+        return slots.ended(KeySlots.of(delivery.entry())) && !alone;
     }
 
     private boolean isEntitled(MemorySubscription member, LogEntry candidate, Set<MemorySubscription> others) {

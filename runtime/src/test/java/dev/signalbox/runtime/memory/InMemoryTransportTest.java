@@ -99,6 +99,22 @@ class InMemoryTransportTest {
     }
 
     @Test
+    void whatAMemberThatHasLeftStillSettlesFreesItsKeyForTheOthers() {
+        Member one = Member.started(transport, "g", "t");
+        Member other = Member.started(transport, "g", "t");
+        publish("t", "k", "1");
+        publish("t", "k", "2");
+        Member leaving = one.seen().isEmpty() ? other : one;
+        Member staying = leaving == one ? other : one;
+        MemoryDelivery first = (MemoryDelivery) leaving.nextOpen();
+        assertThat(first.end()).isTrue(); // its ack has begun
+        leaving.connection().close();
+        assertThat(staying.seen()).isEmpty();
+        ((MemorySubscription) leaving.subscription()).settled(first, false); // and ends
+        assertThat(staying.seen()).containsExactly("2");
+    }
+
+    @Test
     void aGroupReadsTopicsThatAppearLater() {
         Member member = Member.started(transport, "g", "a.*");
         publish("a.1", null, "1");
