@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.recorder.RecordedAccess;
 import dev.signalbox.recorder.RecordedProcess;
+import dev.signalbox.recorder.RunningProgram;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class RecordedReflectionTest {
     @Test
     void whoeverAsksIsFound(@TempDir Path folder) throws IOException {
         Path record = folder.resolve("planted.tsv");
-        try (RecordedProcess planted = RecordedProcess.start(record, List.of(), PlantedReflection.class)) {
+        try (RunningProgram planted = RecordedProcess.start(record, List.of(), PlantedReflection.class)) {
             planted.awaitEnd();
         }
 

@@ -9,6 +9,7 @@ import dev.signalbox.orders.rabbitmq.OrdersOverRabbitMq;
 import dev.signalbox.quickstart.Quickstart;
 import dev.signalbox.recorder.RecordedAccess;
 import dev.signalbox.recorder.RecordedProcess;
+import dev.signalbox.recorder.RunningProgram;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -56,8 +57,8 @@ final class RecordedRuns {
     }
 
     private void inMemory() throws InterruptedException {
-        try (RecordedProcess program = start("quickstart", List.of(), Quickstart.class, QUICKSTART.toString())) {
-            program.awaitEnd();
+        try (RunningProgram program = start("quickstart", List.of(), Quickstart.class, QUICKSTART.toString())) {
+            SampleOutput.awaitQuickstart(program);
         }
         orders("orders-memory", "", OrdersInMemory.class);
     }
@@ -68,7 +69,7 @@ final class RecordedRuns {
                 SecuredKafka secured = new SecuredKafka(folder)) {
             orders("orders-kafka", broker.address(), OrdersOverKafka.class);
             String authority = secured.authority().toString();
-            try (RecordedProcess program = start(
+            try (RunningProgram program = start(
                     "kafka-features", List.of(), KafkaFeatures.class, broker.address(), secured.address(), authority)) {
                 program.awaitEnd();
             }
@@ -87,23 +88,21 @@ final class RecordedRuns {
             orders("orders-rabbitmq", broker.uri(), OrdersOverRabbitMq.class);
             String uri = "amqps://guest:guest@127.0.0.1:" + port + "/";
             String authority = certificate.certificate().toString();
-            try (RecordedProcess program =
+            try (RunningProgram program =
                     start("rabbitmq-features", List.of(), RabbitMqFeatures.class, uri, authority)) {
                 program.awaitEnd();
             }
         }
     }
 
-    /** The sample, until its three customers' orders have come to an end, and then Ctrl+C. */
+    /** The sample, until its orders have come to an end, and then Ctrl+C. */
     private void orders(String name, String broker, Class<?> sample) throws InterruptedException {
-        try (RecordedProcess program = start(name, List.of("-Dbroker=" + broker), sample, "all")) {
-            program.awaitLines(8, "bookkeeping has billed");
-            program.awaitLines(5, "warehouse has packed");
-            program.awaitLines(3, "warehouse gives up");
+        try (RunningProgram program = start(name, List.of("-Dbroker=" + broker), sample, "all")) {
+            SampleOutput.awaitOrders(program);
         }
     }
 
-    private RecordedProcess start(String name, List<String> options, Class<?> program, String... arguments) {
+    private RunningProgram start(String name, List<String> options, Class<?> program, String... arguments) {
         Path record = RECORDS.resolve(name + ".tsv");
         records.add(record);
         return RecordedProcess.start(record, options, program, arguments);

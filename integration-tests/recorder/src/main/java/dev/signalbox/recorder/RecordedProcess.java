@@ -1,33 +1,21 @@
 package dev.signalbox.recorder;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
-/** A program in a process of its own, with the agent and the class path of the one that starts it. */
-public final class RecordedProcess implements AutoCloseable {
+/** Starts programs with the agent and the class path of the one that starts them. */
+public final class RecordedProcess {
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
-
-    private final Process process;
-    private final Path output;
-
-    private RecordedProcess(Process process, Path output) {
-        this.process = process;
-        this.output = output;
-    }
+    private RecordedProcess() {}
 
     /**
      * Starts a program whose record goes to a file, and its output to one beside it.
      *
      * @param options of the JVM
      */
-    public static RecordedProcess start(Path record, List<String> options, Class<?> program, String... arguments) {
+    public static RunningProgram start(Path record, List<String> options, Class<?> program, String... arguments) {
         Path output = record.resolveSibling(record.getFileName() + ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -36,62 +24,7 @@ public final class RecordedProcess implements AutoCloseable {
         command.addAll(options);
         command.add(program.getName());
         command.addAll(List.of(arguments));
-        try {
-            Files.createDirectories(record.resolveSibling(""));
-            return new RecordedProcess(
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(output.toFile())
-                            .start(),
-                    output);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** Waits until it has printed so many lines with this in them. */
-    public void awaitLines(int count, String part) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (lines().stream().filter(line -> line.contains(part)).count() < count) {
-            if (!process.isAlive() || System.nanoTime() - deadline > 0) {
-                throw new AssertionError("Not " + count + " lines with '" + part + "': " + lines());
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-    }
-
-    /** Waits until it has ended by itself, without an error. */
-    public void awaitEnd() {
-        if (!ends() || process.exitValue() != 0) {
-            throw new AssertionError("It has failed, or does not end: " + lines());
-        }
-    }
-
-    /** Asks it to end, with SIGTERM, and waits until it has. */
-    @Override
-    public void close() {
-        process.destroy();
-        if (!ends()) {
-            process.destroyForcibly();
-            throw new AssertionError("It does not end: " + lines());
-        }
-    }
-
-    private boolean ends() {
-        try {
-            return process.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private List<String> lines() {
-        try {
-            return Files.readAllLines(output);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return RunningProgram.start(output, command);
     }
 
     /** Beside our classes or our jar, in the module's target. */

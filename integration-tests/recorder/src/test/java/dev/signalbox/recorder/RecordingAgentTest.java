@@ -53,7 +53,7 @@ class RecordingAgentTest {
     /** Without what starts a program, which no image has. */
     private List<String> recorded(Class<?> program) throws IOException {
         Path record = folder.resolve("record.tsv");
-        try (RecordedProcess process = RecordedProcess.start(record, List.of(), program)) {
+        try (RunningProgram process = RecordedProcess.start(record, List.of(), program)) {
             process.awaitEnd();
         }
         return RecordedAccess.in(List.of(record)).stream()
