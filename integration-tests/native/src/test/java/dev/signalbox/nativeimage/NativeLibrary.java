@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * The native code that client libraries load. What it asks of Java no agent sees, so it is written down here,
- * from the sources of the libraries; {@code NativeLibraryTest} finds the names in the code of this platform.
+ * from the names in their compiled code, where {@code NativeLibraryTest} finds them again.
  */
 enum NativeLibrary {
     ZSTD("com.github.luben.zstd.util.Native", "zstd-jni"),
