@@ -1,6 +1,7 @@
 package dev.signalbox.runtime.concurrent;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -36,7 +37,7 @@ public final class InFlightWindow {
     private volatile boolean toldFull;
 
     /** Somebody was not let in since the last look: the window was full, even if it has room by now. */
-    private volatile boolean refused;
+    private final AtomicBoolean refused = new AtomicBoolean();
 
     /**
      * A window that is empty.
@@ -66,7 +67,7 @@ public final class InFlightWindow {
                 return true;
             }
         }
-        refused = true;
+        refused.set(true);
         tell();
         return false;
     }
@@ -133,8 +134,7 @@ public final class InFlightWindow {
     }
 
     private void tellOnce() {
-        boolean wasFull = inFlight.get() >= capacity || refused;
-        refused = false;
+        boolean wasFull = refused.getAndSet(false) || inFlight.get() >= capacity;
         if (!toldFull && wasFull) {
             toldFull = true;
             listener.full();

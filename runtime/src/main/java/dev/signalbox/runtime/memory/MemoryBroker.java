@@ -102,7 +102,7 @@ final class MemoryBroker {
     void leave(MemorySubscription member) {
         List<MemorySubscription> wake;
         synchronized (lock) {
-            member.end();
+            member.leave();
             for (MemoryDelivery delivery : List.copyOf(member.outstanding())) {
                 if (delivery.end()) {
                     giveBack(member, delivery);

@@ -46,6 +46,6 @@ final class MemoryDelivery implements Settlement {
 
     @Override
     public boolean current() {
-        return !ended.get();
+        return !member.hasLeft() && !ended.get();
     }
 }

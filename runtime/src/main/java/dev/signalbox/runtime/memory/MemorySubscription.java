@@ -38,6 +38,9 @@ final class MemorySubscription implements TransportSubscription {
     /** Written under the broker's lock. */
     private volatile State state = State.PAUSED;
 
+    /** Written under the broker's lock. */
+    private volatile boolean left;
+
     /** How often it was resumed. Written under the broker's lock. */
     private final AtomicInteger resumes = new AtomicInteger();
 
@@ -100,6 +103,19 @@ final class MemorySubscription implements TransportSubscription {
 
     void end() {
         state = State.STOPPED;
+    }
+
+    /**
+     * All that it has not settled is taken away at once: a later one of a key must not begin after an earlier
+     * one has gone.
+     */
+    void leave() {
+        end();
+        left = true;
+    }
+
+    boolean hasLeft() {
+        return left;
     }
 
     @Override

@@ -11,12 +11,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InFlightWindowTest {
 
@@ -218,12 +221,14 @@ class InFlightWindowTest {
     }
 
     /** Sources that stop when they are refused and go on when they are told: no refusal may be forgotten. */
-    @RepeatedTest(5)
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1, 8", "3, 1", "3, 8"})
     @Timeout(60)
-    void afterEveryRefusalThereIsAWayBack() throws InterruptedException {
-        int messages = 10_000;
-        List<Semaphore> rooms = List.of(new Semaphore(0), new Semaphore(0), new Semaphore(0));
-        InFlightWindow window = new InFlightWindow(1, new InFlightWindow.Listener() {
+    void afterEveryRefusalThereIsAWayBack(int sourceCount, int capacity) throws InterruptedException {
+        int messages = 50_000;
+        List<Semaphore> rooms =
+                Stream.generate(() -> new Semaphore(0)).limit(sourceCount).toList();
+        InFlightWindow window = new InFlightWindow(capacity, new InFlightWindow.Listener() {
             @Override
             public void full() {}
 

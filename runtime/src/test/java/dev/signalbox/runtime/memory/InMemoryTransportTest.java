@@ -115,6 +115,18 @@ class InMemoryTransportTest {
     }
 
     @Test
+    void whatALeavingMemberHasInFlightIsTakenAwayAtOnce() {
+        Member member = Member.started(transport, "g", "t");
+        publish("t", "k", "1");
+        publish("t", "k", "2");
+        Settlement first = member.nextOpen();
+        Settlement second = member.nextOpen();
+        assertThat(first.current() && second.current()).isTrue();
+        ((MemorySubscription) member.subscription()).leave(); // and nothing has gone back yet
+        assertThat(first.current() || second.current()).isFalse();
+    }
+
+    @Test
     void aGroupReadsTopicsThatAppearLater() {
         Member member = Member.started(transport, "g", "a.*");
         publish("a.1", null, "1");
