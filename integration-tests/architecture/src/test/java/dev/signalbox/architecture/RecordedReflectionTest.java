@@ -38,6 +38,7 @@ class RecordedReflectionTest {
                 .extracting(record -> record.getFileName().toString())
                 .as("records of the samples, of what they leave out, and of two transports' tests")
                 .contains("quickstart.tsv", "orders-memory.tsv", "orders-kafka.tsv", "orders-rabbitmq.tsv")
+                .contains("Parcels.tsv", "Tickets.tsv")
                 .contains("kafka-features.tsv", "rabbitmq-features.tsv")
                 .filteredOn("tests.tsv"::equals)
                 .hasSize(2);

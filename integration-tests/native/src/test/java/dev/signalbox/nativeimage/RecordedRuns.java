@@ -6,10 +6,12 @@ import dev.signalbox.brokers.RabbitMqBroker;
 import dev.signalbox.orders.kafka.OrdersOverKafka;
 import dev.signalbox.orders.memory.OrdersInMemory;
 import dev.signalbox.orders.rabbitmq.OrdersOverRabbitMq;
+import dev.signalbox.parcels.Parcels;
 import dev.signalbox.quickstart.Quickstart;
 import dev.signalbox.recorder.RecordedAccess;
 import dev.signalbox.recorder.RecordedProcess;
 import dev.signalbox.recorder.RunningProgram;
+import dev.signalbox.tickets.Tickets;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -61,6 +63,11 @@ final class RecordedRuns {
             SampleOutput.awaitQuickstart(program);
         }
         orders("orders-memory", "", OrdersInMemory.class);
+        for (Class<?> sample : List.of(Parcels.class, Tickets.class)) {
+            try (RunningProgram program = start(sample.getSimpleName(), List.of(), sample)) {
+                program.awaitEnd();
+            }
+        }
     }
 
     private void overKafka() throws Exception {
