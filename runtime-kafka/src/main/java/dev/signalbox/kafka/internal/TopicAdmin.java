@@ -24,7 +24,6 @@ final class TopicAdmin {
 
     private final String transport;
     private final KafkaSettings settings;
-    private final Duration timeout;
     private final TopicClient client;
     private final ConcurrentMap<String, CompletableFuture<Integer>> partitions = new ConcurrentHashMap<>();
     private final ConcurrentMap<LetterTopics, CompletableFuture<Void>> letters = new ConcurrentHashMap<>();
@@ -37,7 +36,6 @@ final class TopicAdmin {
     TopicAdmin(String transport, KafkaSettings settings, String application, Duration timeout) {
         this.transport = transport;
         this.settings = settings;
-        this.timeout = timeout;
         this.client = new TopicClient(transport, settings.admin(application), timeout);
     }
 
@@ -135,7 +133,7 @@ final class TopicAdmin {
         if (before != null) {
             return before;
         }
-        CompletionStage<V> asked = client.patiently(question, System.nanoTime() + timeout.toNanos());
+        CompletionStage<V> asked = client.patiently(question);
         asked.whenComplete((value, failure) -> {
             if (failure == null) {
                 answer.complete(value);

@@ -125,10 +125,15 @@ final class TopicClient {
     }
 
     /**
-     * Asks again until a nano time, while the answer is one that passes: a broker that has just started, or
-     * created a topic, does not know everything at once.
+     * Asks again while the answer is one that passes: a broker that has just started, or created a topic, does
+     * not know everything at once.
      */
-    <V> CompletableFuture<V> patiently(Supplier<CompletableFuture<V>> question, long deadline) {
+    <V> CompletableFuture<V> patiently(Supplier<CompletableFuture<V>> question) {
+        return patiently(question, System.nanoTime() + timeout.toNanos());
+    }
+
+    /** The same, until a nano time. */
+    private <V> CompletableFuture<V> patiently(Supplier<CompletableFuture<V>> question, long deadline) {
         CompletableFuture<V> asked;
         try {
             asked = question.get();

@@ -90,7 +90,11 @@ final class MemoryGroup {
         return null;
     }
 
-    /** A message has left its member, who may have left the group before; true if others may take what comes next of its slot. */
+    /**
+     * A message has left its member, who may have left the group before.
+     *
+     * @return whether others may take what comes next of its slot
+     */
     boolean ended(MemorySubscription member, MemoryDelivery delivery) {
         boolean alone = members.size() == 1 && members.get(0) == member;
         return slots.ended(KeySlots.of(delivery.entry())) && !alone;
