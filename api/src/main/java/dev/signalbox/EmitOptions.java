@@ -43,7 +43,10 @@ public final class EmitOptions {
         return key;
     }
 
-    /** Headers that travel under their own names; empty by default. */
+    /**
+     * Headers that travel under their own names, and attributes of the CloudEvent under theirs behind {@code
+     * ce_}; empty by default.
+     */
     public Headers headers() {
         return headers;
     }
@@ -89,10 +92,24 @@ public final class EmitOptions {
             return this;
         }
 
-        /** Adds a header; one name may be added several times. */
+        /**
+         * Adds a header; one name may be added several times. A name that begins with {@code ce_} is that of an
+         * {@linkplain #attribute attribute}.
+         */
         public Builder header(String name, String value) {
             headers.add(name, value);
             return this;
+        }
+
+        /**
+         * Sets an attribute of the CloudEvent, once: {@code subject} in place of the key, {@code dataschema} (an
+         * absolute URI), or an extension, whose name has lower-case letters and digits alone. The emit fails with
+         * an {@link EmitException} where that does not hold, and where the attribute is one that the event has
+         * anyway, such as {@code id} or {@code time}. The same as a header whose name begins with {@code ce_}, on
+         * any transport; handlers find it in {@link EventContext#headers()} under its own name.
+         */
+        public Builder attribute(String name, String value) {
+            return header("ce_" + name, value);
         }
 
         /**

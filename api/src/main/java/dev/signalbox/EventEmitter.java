@@ -21,7 +21,8 @@ public interface EventEmitter {
      *     every handler has ended, exceptionally with the first failure that was final. Fails with
      *     {@link EmitException} when the event could not be sent, {@link EmitTimeoutException} when no
      *     confirmation came in time, {@link ConfigurationException} when no registered table knows the
-     *     event
+     *     event. What hangs on it runs in the caller's thread where it has ended already, else in a thread of
+     *     the box's own that nothing else waits for: it may block, emit, or close the box
      */
     CompletableFuture<Emission> emit(Record event, EmitOptions options);
 

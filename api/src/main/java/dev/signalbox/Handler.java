@@ -25,6 +25,13 @@ public @interface Handler {
      */
     String topic() default "";
 
+    /**
+     * Whether the event comes on a topic that is not its own: one that emits name with {@link
+     * EmitOptions#topic()}, or that another service uses. The compiler then does not compare {@link #topic()}
+     * with the event's. False by default, so that a topic that never matches is an error.
+     */
+    boolean anyTopic() default false;
+
     /** The consumer group; by default the application's name. */
     String group() default "";
 

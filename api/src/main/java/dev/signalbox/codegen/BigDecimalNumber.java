@@ -16,6 +16,9 @@ public final class BigDecimalNumber {
     /** From more of them on a BigDecimal's text has an exponent. */
     private static final int MAX_LEADING_ZEROS = 6;
 
+    /** Beyond, Smile makes another number of it, and BigDecimal cannot read its own text. */
+    private static final int MAX_SCALE = 1_000_000_000;
+
     private BigDecimalNumber() {}
 
     /** Reads the current token; as long as {@link tools.jackson.core.StreamReadConstraints} allow. */
@@ -30,7 +33,19 @@ public final class BigDecimalNumber {
         return in.getDecimalValue();
     }
 
+    /**
+     * Writes a number.
+     *
+     * @throws IllegalArgumentException if it has more digits, or a scale further from zero, than its reader takes
+     */
     public static void write(BigDecimal value, JsonGenerator out) {
+        if (Math.abs((long) value.scale()) > MAX_SCALE) {
+            throw Encoding.refused(
+                    out,
+                    "the number has a scale of " + value.scale() + ", and formats carry those to " + MAX_SCALE
+                            + ": send it as a text");
+        }
+        NumberLength.check(value, value.unscaledValue(), out);
         if (out instanceof JsonGeneratorBase json && isPlain(value) && writesNumbersAsNumbers(json)) {
             out.writeRawValue(new Plain(value));
         } else {

@@ -18,7 +18,13 @@ public final class BigIntegerNumber {
         return in.getBigIntegerValue();
     }
 
+    /**
+     * Writes a number.
+     *
+     * @throws IllegalArgumentException if it has more digits than its reader takes
+     */
     public static void write(BigInteger value, JsonGenerator out) {
+        NumberLength.check(value, value, out);
         out.writeNumber(value);
     }
 }

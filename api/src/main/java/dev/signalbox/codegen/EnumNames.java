@@ -37,6 +37,42 @@ public final class EnumNames<E extends Enum<E>> {
     }
 
     /**
+     * All constants of the enum, some with another text than their {@link Enum#name()}. Paired by name, not by position:
+     * the enum may come from a newer or older version of its jar than the one that the caller was compiled against.
+     *
+     * @param namesAndTexts the name of a constant, then its text, and so on; a name that no constant has says nothing
+     * @throws IllegalArgumentException if two constants have one text
+     */
+    public static <E extends Enum<E>> EnumNames<E> renamed(E[] constants, String... namesAndTexts) {
+        String[] texts = new String[constants.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = constants[i].name();
+            for (int at = 0; at < namesAndTexts.length; at += 2) {
+                if (namesAndTexts[at].equals(constants[i].name())) {
+                    texts[i] = namesAndTexts[at + 1];
+                }
+            }
+        }
+        return new EnumNames<>(constants.clone(), texts);
+    }
+
+    /**
+     * The same, reading one more text for a constant. Without effect where the enum has no such constant, or another that
+     * is called like the alias.
+     *
+     * @param constant the {@link Enum#name()}
+     * @param alias read as well, never written
+     */
+    public EnumNames<E> aliasOf(String constant, String alias) {
+        for (int i = 0; i < constants.length; i++) {
+            if (constants[i].name().equals(constant)) {
+                return table.indexOf(alias) < 0 ? alias(alias, names[i].getValue()) : this;
+            }
+        }
+        return this;
+    }
+
+    /**
      * The same, reading one more text.
      *
      * @param alias read as well, never written

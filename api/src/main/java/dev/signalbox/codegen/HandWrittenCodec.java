@@ -8,7 +8,7 @@ import tools.jackson.core.TokenStreamContext;
 /**
  * A codec that a user wrote, as generated ones call it: whatever goes wrong in it becomes a {@link
  * dev.signalbox.DecodingException} that points at the value in the document. The codec itself may throw what it likes,
- * with pointers from the document or from its own value.
+ * with pointers from the document or from its own value. It never sees a null.
  *
  * @param <T> the type
  */
@@ -30,6 +30,10 @@ public final class HandWrittenCodec<T> implements EventCodec<T> {
     public T read(JsonParser in) {
         TokenStreamContext place = placeOfValue(in);
         try {
+            JsonToken first = in.currentToken() == null ? in.nextToken() : in.currentToken();
+            if (first == JsonToken.VALUE_NULL) {
+                throw Decoding.wrongType(in, "a value that is not null");
+            }
             return codec.read(in);
         } catch (RuntimeException failure) {
             throw Decoding.failed(in, failure).inside(place.pathAsPointer().toString());

@@ -19,8 +19,36 @@ public final class LocaleText {
         return ParsedText.read(in, EXPECTED, LocaleText::parse);
     }
 
+    /**
+     * Writes a language tag.
+     *
+     * @throws IllegalArgumentException if there is none that means this locale, such as for one with a variant
+     *     that is no BCP 47 variant
+     */
     public static void write(Locale value, JsonGenerator out) {
-        out.writeString(value.equals(Locale.ROOT) ? "" : value.toLanguageTag());
+        String tag = value.equals(Locale.ROOT) ? "" : value.toLanguageTag();
+        if (!isReadAs(tag, value) && !isOldNynorsk(value)) {
+            throw Encoding.refused(
+                    out,
+                    "no language tag means the locale " + value + ": its tag " + tag
+                            + " is read as another. Make it with Locale.forLanguageTag");
+        }
+        out.writeString(tag);
+    }
+
+    private static boolean isReadAs(String tag, Locale value) {
+        try {
+            return parse(tag).equals(value);
+        } catch (IllegalArgumentException noTag) {
+            return false;
+        }
+    }
+
+    /** The JDK's own locale {@code no_NO_NY}, whose tag {@code nn-NO} means the same: {@link Locale#toLanguageTag}. */
+    private static boolean isOldNynorsk(Locale value) {
+        return value.getLanguage().equals("no")
+                && value.getCountry().equals("NO")
+                && value.getVariant().equals("NY");
     }
 
     private static Locale parse(String text) {

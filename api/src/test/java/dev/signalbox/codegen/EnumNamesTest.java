@@ -94,6 +94,25 @@ class EnumNamesTest {
     }
 
     @Test
+    void textsAreThoseOfTheirConstantsWhateverTheirOrder() {
+        EnumNames<Size> swapped = EnumNames.renamed(Size.values(), "LARGE", "SMALL", "HUGE", "huge", "SMALL", "LARGE")
+                .aliasOf("LARGE", "l")
+                .aliasOf("HUGE", "h")
+                .aliasOf("SMALL", "SMALL");
+
+        assertThat(Format.JSON_BYTES.write(out -> swapped.write(Size.LARGE, out)))
+                .isEqualTo(Format.JSON_BYTES.of("\"SMALL\""));
+        assertThat(Format.JSON_BYTES.read(Format.JSON_BYTES.of("\"SMALL\""), swapped::read))
+                .isEqualTo(Size.LARGE);
+        assertThat(Format.JSON_BYTES.read(Format.JSON_BYTES.of("\"LARGE\""), swapped::read))
+                .isEqualTo(Size.SMALL);
+        assertThat(Format.JSON_BYTES.read(Format.JSON_BYTES.of("\"l\""), swapped::read))
+                .isEqualTo(Size.LARGE);
+        assertThatExceptionOfType(DecodingException.class)
+                .isThrownBy(() -> Format.JSON_BYTES.read(Format.JSON_BYTES.of("\"h\""), swapped::read));
+    }
+
+    @Test
     void tableThatMakesNoSenseIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> EnumNames.of(Size.values(), "one"));
         assertThatIllegalArgumentException().isThrownBy(() -> EnumNames.of(Size.values(), "one", "one"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.signalbox.DecodingException;
+import java.net.MalformedURLException;
 import java.nio.ByteBuffer;
 import java.time.Month;
 import java.util.Locale;
@@ -88,6 +89,21 @@ class ScalarRefusalTest {
     @ValueSource(strings = {"\"a\"", "\"no scheme\"", "\"unknown:x\"", "1"})
     void noUrl(String json) {
         assertRefused(json, UrlText::read);
+    }
+
+    @Test
+    void aUrlOfAnUnknownProtocolSaysSoWithoutQuotingIt() {
+        assertThatExceptionOfType(DecodingException.class)
+                .isThrownBy(() -> {
+                    try (JsonParser in = Format.JSON_BYTES.parser(Format.JSON_BYTES.of("\"unknown:x\""))) {
+                        in.nextToken();
+                        UrlText.read(in);
+                    }
+                })
+                .withMessageContaining("a protocol that this program knows")
+                .withMessageContaining("--enable-url-protocols")
+                .withMessageNotContaining("unknown:x")
+                .withCauseInstanceOf(MalformedURLException.class);
     }
 
     @ParameterizedTest

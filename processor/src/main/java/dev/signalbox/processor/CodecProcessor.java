@@ -7,12 +7,15 @@ import dev.signalbox.processor.read.EventReader;
 import dev.signalbox.processor.read.HandWrittenCodecs;
 import dev.signalbox.processor.read.HandlerReader;
 import dev.signalbox.processor.read.SourceClasses;
+import dev.signalbox.processor.read.WiringReader;
 import dev.signalbox.processor.step.CodecForStep;
 import dev.signalbox.processor.step.CodecStep;
 import dev.signalbox.processor.step.EventStep;
 import dev.signalbox.processor.step.HandlerStep;
 import dev.signalbox.processor.step.NamingStep;
+import dev.signalbox.processor.step.OutlineStep;
 import dev.signalbox.processor.step.PayloadStep;
+import dev.signalbox.processor.step.PlacementStep;
 import dev.signalbox.processor.step.SourceFiles;
 import dev.signalbox.processor.step.Step;
 import dev.signalbox.processor.step.SteppedProcessor;
@@ -55,10 +58,12 @@ public final class CodecProcessor extends SteppedProcessor {
         Elements elements = environment.getElementUtils();
         return List.of(
                 new NamingStep(option, reporter),
+                new PlacementStep(reporter),
                 new EventStep(reporter, files, new EventReader(sources)),
                 new PayloadStep(reporter, files),
                 new CodecForStep(environment, handWritten, reporter, files),
                 new CodecStep(environment, naming, handWritten, sources, reporter, files),
-                new HandlerStep(reporter, files, new HandlerReader(elements, environment.getTypeUtils(), sources)));
+                new HandlerStep(reporter, files, new HandlerReader(elements, environment.getTypeUtils(), sources)),
+                new OutlineStep(reporter, files, new WiringReader(elements, environment.getTypeUtils(), sources)));
     }
 }

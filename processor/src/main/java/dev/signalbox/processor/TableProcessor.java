@@ -3,6 +3,7 @@ package dev.signalbox.processor;
 import com.google.auto.service.AutoService;
 import com.palantir.javapoet.ClassName;
 import dev.signalbox.processor.diagnostic.Reporter;
+import dev.signalbox.processor.read.EarlierClasses;
 import dev.signalbox.processor.read.SourceClasses;
 import dev.signalbox.processor.read.WiringReader;
 import dev.signalbox.processor.step.SourceFiles;
@@ -32,6 +33,6 @@ public final class TableProcessor extends SteppedProcessor {
     protected List<Step> steps(
             ProcessingEnvironment environment, Reporter reporter, SourceFiles files, SourceClasses sources) {
         WiringReader reader = new WiringReader(environment.getElementUtils(), environment.getTypeUtils(), sources);
-        return List.of(new TableStep(reporter, files, reader));
+        return List.of(new TableStep(reporter, files, reader, new EarlierClasses(environment), sources));
     }
 }

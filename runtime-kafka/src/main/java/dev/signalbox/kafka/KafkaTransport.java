@@ -12,6 +12,7 @@ import dev.signalbox.runtime.transport.TransportConnection;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.GroupProtocol;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events over Apache Kafka. A topic is Kafka's topic, a handler group its consumer group, and the key of an
@@ -21,7 +22,8 @@ import org.apache.kafka.clients.consumer.GroupProtocol;
  * orders.billing.dlq.replay}, which the group reads too.
  *
  * <p>Emitting waits, in the caller's thread, only where the producer's {@code buffer.memory} is full, and no
- * longer than its {@code max.block.ms}.
+ * longer than {@code max.block.ms} (60 s) or the box's emit timeout, whichever ends first. A topic that was
+ * deleted holds nobody up; it is made again, or the emit says what to create.
  *
  * @see <a href="https://kafka.apache.org/documentation/#configuration">the settings of Kafka's clients</a>
  */
@@ -52,6 +54,7 @@ public final class KafkaTransport implements Transport {
 
         private static final int DEFAULT_AHEAD = 10_000;
         private static final Duration DEFAULT_COMMIT_INTERVAL = Duration.ofMillis(100);
+        private static final Duration LONGEST_RETENTION = Duration.ofDays(100_000);
 
         private final String servers;
         private final ClientProperties properties = new ClientProperties();
@@ -59,6 +62,7 @@ public final class KafkaTransport implements Transport {
         private int maxAhead = DEFAULT_AHEAD;
         private Duration commitInterval = DEFAULT_COMMIT_INTERVAL;
         private boolean createTopics = true;
+        private @Nullable Duration letterRetention;
 
         private Builder(String servers) {
             this.servers = Objects.requireNonNull(servers, "bootstrapServers").trim();
@@ -142,7 +146,28 @@ public final class KafkaTransport implements Transport {
             return this;
         }
 
-        /** The transport; it connects when a box opens it. */
+        /**
+         * How long dead letters stay, at least; for ever by default. It is the {@code retention.ms} of the topics
+         * that are made for them; what has become of a letter is kept 30 days longer, and with it what was
+         * replayed and waits for its group. Topics that are there are left as they are, with a warning if they
+         * keep letters for less.
+         *
+         * @throws IllegalArgumentException if it is less than a millisecond, or more than 100,000 days
+         */
+        public Builder deadLetterRetention(Duration retention) {
+            if (retention.compareTo(Duration.ofMillis(1)) < 0 || retention.compareTo(LONGEST_RETENTION) > 0) {
+                throw new IllegalArgumentException("Dead letters can stay for 1 ms to " + LONGEST_RETENTION.toDays()
+                        + " days, but are to stay for " + retention + "; without a setting they stay for ever");
+            }
+            this.letterRetention = retention;
+            return this;
+        }
+
+        /**
+         * The transport; it connects when a box opens it.
+         *
+         * @throws ConfigurationException if {@code auto.offset.reset} is none of Kafka's values
+         */
         public KafkaTransport build() {
             return new KafkaTransport(new KafkaSettings(
                     servers,
@@ -152,7 +177,8 @@ public final class KafkaTransport implements Transport {
                     concurrency,
                     commitInterval,
                     maxAhead,
-                    createTopics));
+                    createTopics,
+                    letterRetention));
         }
     }
 

@@ -3,6 +3,9 @@ package dev.signalbox.rabbitmq;
 import com.rabbitmq.client.Address;
 import com.rabbitmq.client.ConnectionFactory;
 import dev.signalbox.ConfigurationException;
+import dev.signalbox.rabbitmq.internal.BrokerUri;
+import dev.signalbox.rabbitmq.internal.ClientFactory;
+import dev.signalbox.rabbitmq.internal.HeaderNames;
 import dev.signalbox.rabbitmq.internal.Names;
 import dev.signalbox.rabbitmq.internal.RabbitConnection;
 import dev.signalbox.rabbitmq.internal.RabbitSettings;
@@ -10,16 +13,12 @@ import dev.signalbox.runtime.transport.ConnectionSettings;
 import dev.signalbox.runtime.transport.TopicPattern;
 import dev.signalbox.runtime.transport.Transport;
 import dev.signalbox.runtime.transport.TransportConnection;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
 
 /**
  * Events over RabbitMQ. They go to one exchange with their topic as routing key; each group has a durable
@@ -55,13 +54,26 @@ public final class RabbitMqTransport implements Transport {
     /** Collects settings; not safe for use by several threads. */
     public static final class Builder {
 
-        private final URI uri;
+        private static final int CONNECT_MILLIS = 5_000;
+        private static final int HEARTBEAT_SECONDS = 10;
+
+        /**
+         * More than RabbitMQ can be set to take (512 MiB), and less than the client reads out of what a port
+         * says that does not speak AMQP, for which it would take memory.
+         */
+        private static final int LARGEST_MESSAGE = (512 + 16) * 1_024 * 1_024;
+
+        /** AMQP counts it with two bytes. */
+        private static final int MOST_UNSETTLED = 65_535;
+
+        private final BrokerUri uri;
         private final List<Address> addresses = new ArrayList<>();
         private Consumer<ConnectionFactory> client = factory -> {};
         private String exchange = "events";
         private ExchangeType exchangeType = ExchangeType.TOPIC;
         private QueueType queueType = QueueType.QUORUM;
         private int prefetch = 250;
+        private int maxWaitingForRetry = 1_000;
         private boolean mandatory = true;
         private boolean declare = true;
         private boolean singleActiveConsumer = true;
@@ -69,10 +81,10 @@ public final class RabbitMqTransport implements Transport {
         private int maxUnconfirmed = 10_000;
 
         private Builder(String uri, String... more) {
-            this.uri = parse(uri);
-            addresses.add(address(this.uri));
+            this.uri = BrokerUri.parse(uri);
+            addresses.add(this.uri.address());
             for (String each : more) {
-                addresses.add(address(parse(each)));
+                addresses.add(BrokerUri.parse(each).address());
             }
         }
 
@@ -97,15 +109,35 @@ public final class RabbitMqTransport implements Transport {
         }
 
         /**
-         * How many messages of a queue may be in a box before some are settled; 250 by default.
+         * How many messages of a queue may be in a box before some are settled, beside those that {@linkplain
+         * #maxWaitingForRetry(int) wait for a retry}; 250 by default.
          *
          * @throws IllegalArgumentException if it is less than 1, or more than 65,535
          */
         public Builder prefetch(int messages) {
             this.prefetch = positive(messages, "prefetch");
-            if (messages > 65_535) {
+            if (messages > MOST_UNSETTLED) {
                 throw new IllegalArgumentException("The prefetch can be 65535 at most, but is " + messages);
             }
+            return this;
+        }
+
+        /**
+         * How many messages of a queue may wait for a retry in a box while others are handled; 1,000 by
+         * default. The broker is told the sum of this and the prefetch, as it cannot tell one from the other:
+         * so many messages, with their bodies, may be in the memory of the box for each queue, whether they
+         * wait for a retry or not. With bodies of 10 kB that is about 12 MB a queue by default. When as many
+         * wait as the sum, the queue stands still until some are settled. With the prefetch it is cut at
+         * 65,535.
+         *
+         * @throws IllegalArgumentException if it is less than 0, or more than 65,535
+         */
+        public Builder maxWaitingForRetry(int messages) {
+            if (messages < 0 || messages > MOST_UNSETTLED) {
+                throw new IllegalArgumentException(
+                        "The number of messages that wait for a retry is from 0 to 65535, but is " + messages);
+            }
+            this.maxWaitingForRetry = messages;
             return this;
         }
 
@@ -159,8 +191,11 @@ public final class RabbitMqTransport implements Transport {
         }
 
         /**
-         * Sets what else there is to set on the client: TLS, timeouts, SASL, sockets. Called for each
-         * connection, after the URI was read. Recovery is Signalbox's own and stays off.
+         * Sets what else there is to set on the client: TLS, timeouts, SASL, sockets. Called when the transport
+         * is built and for each connection, by the thread that connects, after the URI was read; what it sets
+         * is kept. Before that the time to connect is 5 seconds and the heartbeat 10. Recovery is Signalbox's
+         * own and stays off. What it throws when the transport is built comes from {@link #build()}; what it
+         * throws later counts as a broker that is away, and is tried again.
          */
         public Builder client(Consumer<ConnectionFactory> settings) {
             this.client = client.andThen(settings);
@@ -172,21 +207,22 @@ public final class RabbitMqTransport implements Transport {
             Supplier<ConnectionFactory> factories = () -> factory(uri, client);
             Objects.requireNonNull(factories.get(), "what cannot be set is told now, not when the box starts");
             String hosts = addresses.stream().map(Address::toString).collect(Collectors.joining(","));
-            String vhost = uri.getPath() == null || uri.getPath().length() <= 1 ? "" : uri.getPath();
             return new RabbitMqTransport(
                     new RabbitSettings(
                             factories,
                             addresses,
+                            uri.isTls(),
                             exchange,
                             exchangeType.inClient(),
                             queueType == QueueType.QUORUM,
                             prefetch,
+                            Math.min(maxWaitingForRetry, MOST_UNSETTLED - prefetch),
                             mandatory,
                             declare,
                             singleActiveConsumer,
                             deliveryLimit,
                             maxUnconfirmed),
-                    "rabbitmq(" + hosts + vhost + ")");
+                    "rabbitmq(" + hosts + uri.path() + ")");
         }
 
         private static int positive(int value, String what) {
@@ -196,57 +232,15 @@ public final class RabbitMqTransport implements Transport {
             return value;
         }
 
-        private static ConnectionFactory factory(URI uri, Consumer<ConnectionFactory> client) {
-            ConnectionFactory factory = new ConnectionFactory();
-            try {
-                factory.setUri(uri);
-                if ("/".equals(uri.getPath())) {
-                    factory.setVirtualHost("/"); // to the client it is the one without a name, which nobody has
-                }
-                if (isTls(uri)) {
-                    factory.useSslProtocol(SSLContext.getDefault());
-                    factory.enableHostnameVerification();
-                }
-            } catch (GeneralSecurityException | IllegalArgumentException refused) {
-                throw wrong(refused.getClass().getSimpleName());
-            }
+        private static ConnectionFactory factory(BrokerUri uri, Consumer<ConnectionFactory> client) {
+            ConnectionFactory factory = new ClientFactory();
+            factory.setConnectionTimeout(CONNECT_MILLIS);
+            factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
             // One that the broker has taken must not end every connection that it is delivered to.
-            factory.setMaxInboundMessageBodySize(Integer.MAX_VALUE);
+            factory.setMaxInboundMessageBodySize(LARGEST_MESSAGE);
+            uri.set(factory);
             client.accept(factory);
             return factory;
-        }
-
-        private static Address address(URI uri) {
-            int port = uri.getPort();
-            int usual = isTls(uri) ? ConnectionFactory.DEFAULT_AMQP_OVER_SSL_PORT : ConnectionFactory.DEFAULT_AMQP_PORT;
-            return new Address(uri.getHost(), port == -1 ? usual : port);
-        }
-
-        /** The text is not quoted: it holds a password. */
-        private static URI parse(String text) {
-            URI uri;
-            try {
-                uri = new URI(text);
-            } catch (URISyntaxException refused) {
-                throw wrong(refused.getReason());
-            }
-            boolean amqp = "amqp".equalsIgnoreCase(uri.getScheme()) || isTls(uri);
-            if (!amqp) {
-                throw wrong("it does not begin with amqp:// or amqps://");
-            }
-            if (uri.getHost() == null) {
-                throw wrong("it names no host");
-            }
-            return uri;
-        }
-
-        private static boolean isTls(URI uri) {
-            return "amqps".equalsIgnoreCase(uri.getScheme());
-        }
-
-        private static ConfigurationException wrong(String why) {
-            return new ConfigurationException(
-                    "The broker's URI is to look like amqp://user:password@host:5672/vhost, but " + why);
         }
     }
 
@@ -269,6 +263,12 @@ public final class RabbitMqTransport implements Transport {
     @Override
     public void checkSubscription(TopicPattern pattern, String group) {
         Names.check(pattern, group, settings.exchangeType());
+    }
+
+    /** Refuses names that stand for AMQP's properties, and those that the broker writes or acts on. */
+    @Override
+    public void checkHeader(String name) {
+        HeaderNames.check(name);
     }
 
     @Override

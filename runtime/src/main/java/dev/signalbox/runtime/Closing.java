@@ -71,7 +71,7 @@ final class Closing {
     private void inPeace(Runnable step) {
         try {
             step.run();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             log.error("The box {} could not be closed in peace", options.application(), failure);
         }
     }

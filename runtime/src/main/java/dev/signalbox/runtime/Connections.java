@@ -31,7 +31,7 @@ final class Connections {
     /**
      * The connection to a transport.
      *
-     * @throws IllegalStateException if the box is closed
+     * @throws SignalboxException if the box is closed, or the transport cannot be opened
      */
     TransportConnection of(Transport transport) {
         TransportConnection connection = open.get(transport);
@@ -50,7 +50,7 @@ final class Connections {
         for (Map.Entry<Transport, TransportConnection> entry : closing) {
             try {
                 entry.getValue().close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 log.warn(
                         "The connection to {} could not be closed in peace",
                         entry.getKey().name(),
@@ -62,7 +62,8 @@ final class Connections {
     private TransportConnection openOnce(Transport transport) {
         synchronized (lock) {
             if (closed) {
-                throw new IllegalStateException("The box " + settings.application() + " is closed");
+                throw new SignalboxException("The box " + settings.application() + " is closed: it reaches "
+                        + transport.name() + " no more");
             }
             TransportConnection connection = open.get(transport);
             if (connection == null) {

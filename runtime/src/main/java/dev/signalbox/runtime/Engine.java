@@ -1,5 +1,7 @@
 package dev.signalbox.runtime;
 
+import dev.signalbox.runtime.concurrent.Callbacks;
+import dev.signalbox.runtime.concurrent.NeverInCaller;
 import dev.signalbox.runtime.domain.DomainChannels;
 import dev.signalbox.runtime.domain.DomainCounters;
 import dev.signalbox.runtime.domain.DomainSettings;
@@ -20,7 +22,9 @@ import dev.signalbox.runtime.time.SystemScheduler;
 import dev.signalbox.runtime.transport.ConnectionSettings;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +33,13 @@ final class Engine {
 
     private static final QuietLog log = QuietLog.of(Signalbox.class);
 
-    private final @Nullable BoxThreads ownThreads;
+    private static final long CALLBACKS_SECONDS = 1;
+
+    private final BoxThreads threads;
+
+    /** Runs what users hang on the box's futures. */
+    private final Executor callbacks;
+
     private final @Nullable SystemScheduler ownScheduler;
     private final ObserverGuard observer;
     private final Connections connections;
@@ -37,19 +47,19 @@ final class Engine {
     private final DomainChannels domain;
     private final BoxEmitter emitter;
     private final ConsumerGroups groups;
-    private final DeadLetters deadLetters;
+    private final BoxDeadLetters deadLetters;
 
     Engine(SignalboxOptions options) {
         String application = options.application();
-        Executor handlers = options.handlerExecutor();
-        ownThreads = handlers == null ? new BoxThreads(application) : null;
-        Executor executor = ownThreads != null ? ownThreads : Objects.requireNonNull(handlers);
+        threads = new BoxThreads(application);
         Scheduler scheduler = options.scheduler();
         ownScheduler = scheduler == null ? new SystemScheduler("signalbox-" + application + "-timer") : null;
         Scheduler clock = ownScheduler != null ? ownScheduler : Objects.requireNonNull(scheduler);
+        callbacks = clock.manual() ? Runnable::run : new Callbacks(threads::executeAlways, clock);
+        Executor executor = handlerExecutor(options.handlerExecutor(), clock);
         observer = new ObserverGuard(options.observer());
-        connections =
-                new Connections(new ConnectionSettings(application, options.startTimeout(), options.drainTimeout()));
+        connections = new Connections(new ConnectionSettings(
+                application, options.startTimeout(), options.drainTimeout(), options.emitTimeout()));
         topology = new Topology(options, connections);
         EventIds ids = new EventIds();
         domain = new DomainChannels(new DomainSettings(application, options.retry(), executor, clock, observer, ids));
@@ -59,7 +69,7 @@ final class Engine {
                         options.payloadFormat(),
                         options.emitTimeout(),
                         onEmitTimeout(options),
-                        executor,
+                        callbacks,
                         clock,
                         observer,
                         ids),
@@ -71,12 +81,13 @@ final class Engine {
                         options.retry(),
                         options.concurrency(),
                         options.maxInFlight(),
+                        options.maxWaitingForRetry(),
                         executor,
                         clock,
                         options.unrouted(),
                         observer),
                 topology);
-        deadLetters = new BoxDeadLetters(topology, groups::names, clock, options.startTimeout());
+        deadLetters = new BoxDeadLetters(topology, groups::names, clock, options.startTimeout(), callbacks);
     }
 
     Topology topology() {
@@ -123,7 +134,8 @@ final class Engine {
                 emits.timeouts(),
                 delivered.decodeErrors(),
                 observer.errors(),
-                delivered.subscriptionFailures());
+                delivered.subscriptionFailures(),
+                delivered.waitingForRetry());
     }
 
     /** Whether this thread is inside a handler of the box. */
@@ -136,12 +148,33 @@ final class Engine {
         emitter.refuse();
         connections.close(timeout);
         emitter.abandon();
-        if (ownThreads != null) {
-            ownThreads.close();
-        }
+        deadLetters.close();
+        awaitCallbacks();
+        threads.close();
         if (ownScheduler != null) {
             ownScheduler.close();
         }
+    }
+
+    /** The futures that users hold are done when the box is closed; what hangs on them may run for longer. */
+    private void awaitCallbacks() {
+        CountDownLatch all = new CountDownLatch(1);
+        callbacks.execute(all::countDown);
+        try {
+            if (!all.await(CALLBACKS_SECONDS, TimeUnit.SECONDS)) {
+                log.warn("The box is closed although not all callbacks of its futures have begun");
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A thread that waits for nothing but handlers may run them itself; where a test moves the time it always does. */
+    private Executor handlerExecutor(@Nullable Executor users, Scheduler clock) {
+        if (users == null) {
+            return threads;
+        }
+        return clock.manual() ? users : new NeverInCaller(users, threads::executeAlways);
     }
 
     private static Consumer<? super Record> onEmitTimeout(SignalboxOptions options) {

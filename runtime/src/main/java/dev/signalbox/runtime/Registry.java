@@ -1,11 +1,11 @@
 package dev.signalbox.runtime;
 
 import dev.signalbox.ConfigurationException;
-import dev.signalbox.EventKind;
 import dev.signalbox.codegen.DomainInvoker;
 import dev.signalbox.codegen.EventTable;
 import dev.signalbox.codegen.EventType;
 import dev.signalbox.codegen.HandlerBinding;
+import dev.signalbox.runtime.transport.WireText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,37 +19,34 @@ import java.util.Map;
  */
 final class Registry {
 
-    static final Registry EMPTY = new Registry(Map.of(), Map.of(), List.of());
+    static final Registry EMPTY = new Registry(new KnownEvents(), Map.of(), List.of());
 
-    private final Map<Class<?>, EventType<?>> types;
+    private final KnownEvents events;
     private final Map<String, HandlerBinding<?>> handlers;
     private final List<DomainInvoker<?>> invokers;
 
-    private Registry(
-            Map<Class<?>, EventType<?>> types,
-            Map<String, HandlerBinding<?>> handlers,
-            List<DomainInvoker<?>> invokers) {
-        this.types = Collections.unmodifiableMap(types);
+    private Registry(KnownEvents events, Map<String, HandlerBinding<?>> handlers, List<DomainInvoker<?>> invokers) {
+        this.events = events;
         this.handlers = Collections.unmodifiableMap(handlers);
         this.invokers = List.copyOf(invokers);
     }
 
     /**
-     * A registry that knows a table too. An event that another table has brought is no conflict.
+     * A registry that knows a table too. An event that another table has brought is no conflict, unless the two say
+     * different things of it.
      *
-     * @throws ConfigurationException if two records have one topic and type, or two handlers one id
+     * @throws ConfigurationException if two records have one type on topics that may be the same, tables disagree about
+     *     an event, two handlers have one id, or nobody could read a type or id
      */
     Registry with(EventTable table) {
-        Map<Class<?>, EventType<?>> moreTypes = new LinkedHashMap<>(types);
-        for (EventType<?> type : table.events()) {
-            checkAlone(type, moreTypes.values());
-            moreTypes.putIfAbsent(type.eventClass(), type);
-        }
+        KnownEvents moreEvents = new KnownEvents(events);
+        String name = table.getClass().getName();
+        table.events().forEach(type -> moreEvents.add(type, name));
         Map<String, HandlerBinding<?>> moreHandlers = new LinkedHashMap<>(handlers);
         table.handlers().forEach(handler -> add(handler, moreHandlers));
         List<DomainInvoker<?>> moreInvokers = new ArrayList<>(invokers);
         moreInvokers.addAll(table.domainInvokers());
-        return new Registry(moreTypes, moreHandlers, moreInvokers);
+        return new Registry(moreEvents, moreHandlers, moreInvokers);
     }
 
     /**
@@ -60,17 +57,17 @@ final class Registry {
     Registry with(HandlerBinding<?> handler) {
         Map<String, HandlerBinding<?>> more = new LinkedHashMap<>(handlers);
         add(handler, more);
-        return new Registry(types, more, invokers);
+        return new Registry(events, more, invokers);
     }
 
     Registry without(HandlerBinding<?> handler) {
         Map<String, HandlerBinding<?>> fewer = new LinkedHashMap<>(handlers);
         fewer.remove(handler.id(), handler);
-        return new Registry(types, fewer, invokers);
+        return new Registry(events, fewer, invokers);
     }
 
     Map<Class<?>, EventType<?>> types() {
-        return types;
+        return events.types();
     }
 
     Collection<HandlerBinding<?>> handlers() {
@@ -82,24 +79,10 @@ final class Registry {
     }
 
     private static void add(HandlerBinding<?> handler, Map<String, HandlerBinding<?>> handlers) {
+        WireText.checked(handler.id(), "id of a handler");
         if (handlers.putIfAbsent(handler.id(), handler) != null) {
             throw new ConfigurationException("Two handlers have the id " + handler.id()
                     + ": give one of them another, or register each table once");
-        }
-    }
-
-    private static void checkAlone(EventType<?> type, Collection<EventType<?>> known) {
-        for (EventType<?> other : known) {
-            boolean same = other.kind() != EventKind.DOMAIN
-                    && type.kind() != EventKind.DOMAIN
-                    && other.eventClass() != type.eventClass()
-                    && other.topic().equals(type.topic())
-                    && other.type().equals(type.type());
-            if (same) {
-                throw new ConfigurationException(other.eventClass().getName() + " and "
-                        + type.eventClass().getName() + " are both the type " + type.type() + " on the topic "
-                        + type.topic() + ": one of them needs another type or topic");
-            }
         }
     }
 }

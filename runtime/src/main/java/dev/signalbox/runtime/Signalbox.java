@@ -15,6 +15,7 @@ import dev.signalbox.runtime.observe.QuietLog;
 import dev.signalbox.runtime.receive.DeadLetters;
 import dev.signalbox.runtime.retry.DurationFormat;
 import dev.signalbox.runtime.transport.TopicPattern;
+import dev.signalbox.runtime.transport.WireText;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -69,11 +70,13 @@ public final class Signalbox implements AutoCloseable {
     /**
      * A box that knows these tables. No connection is opened before the first emit or {@link #start()}.
      *
-     * @throws ConfigurationException as {@link #register} does
+     * @throws ConfigurationException as {@link #register} does, or if a pattern of the options leads to a
+     *     transport that has no such topics
      */
     public static Signalbox create(SignalboxOptions options, EventTable... tables) {
         Signalbox box = new Signalbox(Objects.requireNonNull(options, "options"));
         try {
+            box.engine.topology().checkPatterns();
             box.register(tables);
         } catch (RuntimeException failure) {
             box.close();
@@ -193,9 +196,7 @@ public final class Signalbox implements AutoCloseable {
 
     private static <E> HandlerBinding<E> binding(String handlerId, Class<E> accepts, EventHandler<E> handler) {
         Objects.requireNonNull(handler, "handler");
-        if (handlerId.isEmpty()) {
-            throw new ConfigurationException("A handler needs an id");
-        }
+        WireText.checked(handlerId, "id of a handler");
         return HandlerBinding.of(handlerId, accepts, (event, context) -> {
             handler.handle(event, context);
             return null;

@@ -14,6 +14,7 @@ import dev.signalbox.runtime.wire.WireFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ public final class SignalboxOptions {
     private final RetryPolicy retry;
     private final int concurrency;
     private final int maxInFlight;
+    private final int maxWaitingForRetry;
     private final @Nullable Executor handlerExecutor;
     private final Duration emitTimeout;
     private final @Nullable Consumer<? super Record> onEmitTimeout;
@@ -61,6 +63,7 @@ public final class SignalboxOptions {
         this.retry = builder.retry;
         this.concurrency = builder.concurrency;
         this.maxInFlight = builder.maxInFlight;
+        this.maxWaitingForRetry = builder.maxWaitingForRetry;
         this.handlerExecutor = builder.handlerExecutor;
         this.emitTimeout = builder.emitTimeout;
         this.onEmitTimeout = builder.onEmitTimeout;
@@ -80,6 +83,30 @@ public final class SignalboxOptions {
      */
     public static Builder builder(String application) {
         return new Builder(application);
+    }
+
+    /**
+     * Begins with what environment variables say, and the defaults for the rest; what is set afterwards is
+     * stronger. Their names are the prefix, an underscore, and the option: {@code SHOP_APPLICATION}, which is
+     * required, {@code _CONCURRENCY}, {@code _MAX_IN_FLIGHT}, {@code _MAX_WAITING_FOR_RETRY}, {@code
+     * _EMIT_TIMEOUT}, {@code _START_TIMEOUT}, {@code _DRAIN_TIMEOUT}, {@code _UNROUTED} ({@code IGNORE}, {@code
+     * DEAD_LETTER}), {@code _WIRE_FORMAT} ({@code cloudevents}, {@code cloudevents-structured}), {@code
+     * _PAYLOAD_FORMAT} ({@code json}, {@code cbor}, {@code smile}), {@code _RETRY_ATTEMPTS}, {@code
+     * _RETRY_DELAY}, {@code _RETRY_MULTIPLIER}, {@code _RETRY_MAX_DELAY}, {@code _RETRY_JITTER}. Durations are
+     * {@code 250ms}, {@code 1s}, {@code 5m}, {@code 1h}, or ISO-8601. An empty variable is one that is not set;
+     * variables of other names mean nothing here.
+     *
+     * @param prefix such as {@code SHOP}
+     * @throws ConfigurationException if a value is one that the builder refuses, or cannot be read, or if a name
+     *     differs from one of these in case or underscores alone; it says which
+     */
+    public static Builder fromEnvironment(String prefix) {
+        return fromEnvironment(prefix, System.getenv());
+    }
+
+    /** As {@link #fromEnvironment(String)}, from variables that are given. */
+    public static Builder fromEnvironment(String prefix, Map<String, String> environment) {
+        return new EnvironmentOptions(prefix, environment).read();
     }
 
     /** The CloudEvents source, and the consumer group of handlers that name none. */
@@ -118,6 +145,10 @@ public final class SignalboxOptions {
 
     int maxInFlight() {
         return maxInFlight;
+    }
+
+    int maxWaitingForRetry() {
+        return maxWaitingForRetry;
     }
 
     @Nullable
@@ -168,6 +199,7 @@ public final class SignalboxOptions {
         private RetryPolicy retry = RetryPolicy.defaults();
         private int concurrency = 16;
         private int maxInFlight = 1_000;
+        private int maxWaitingForRetry = 10_000;
         private @Nullable Executor handlerExecutor;
         private Duration emitTimeout = Duration.ofSeconds(30);
         private @Nullable Consumer<? super Record> onEmitTimeout;
@@ -233,15 +265,37 @@ public final class SignalboxOptions {
             return this;
         }
 
-        /** How many messages of a group are taken before some are settled; 1,000 by default. */
+        /**
+         * How many messages of a group that run, or could, are taken before some are settled; 1,000 by
+         * default. Those that {@linkplain #maxWaitingForRetry wait for a retry} are counted apart.
+         *
+         * @throws ConfigurationException if it is less than 1
+         */
         public Builder maxInFlight(int maxInFlight) {
             this.maxInFlight = positive(maxInFlight, "maxInFlight");
             return this;
         }
 
         /**
+         * How many messages of a group may wait for a retry besides {@link #maxInFlight}; 10,000 by default.
+         * Counted are those whose handlers wait for their next attempt, or whose dead letter waits to be
+         * stored, and those that came behind one of these with the same key. So a few keys that fail do not
+         * hold up the others. All of them are kept in memory; when there are so many, the group takes no
+         * further messages until some have ended, and says so in the log. A broker may let fewer be
+         * unsettled.
+         *
+         * @throws ConfigurationException if it is less than 1
+         */
+        public Builder maxWaitingForRetry(int maxWaitingForRetry) {
+            this.maxWaitingForRetry = positive(maxWaitingForRetry, "maxWaitingForRetry");
+            return this;
+        }
+
+        /**
          * Runs the handlers; never closed by the box. By default threads of the box's own, as many as run at
-         * once. An executor with a bound of its own can stand still when handlers wait for each other.
+         * once. An executor with a bound of its own can stand still when handlers wait for each other. What it
+         * would run in the thread that hands it a task, a thread of the box's own runs instead; not so where
+         * the scheduler is {@link Scheduler#manual() moved by a test}.
          */
         public Builder handlerExecutor(Executor handlerExecutor) {
             this.handlerExecutor = Objects.requireNonNull(handlerExecutor, "handlerExecutor");
@@ -254,7 +308,10 @@ public final class SignalboxOptions {
             return this;
         }
 
-        /** Told of events that were not confirmed in time, on the handler executor; by default a warning is logged. */
+        /**
+         * Told of events that were not confirmed in time; by default a warning is logged. Called on a thread
+         * of the box's own that nothing else waits for, so that it may block and emit.
+         */
         public Builder onEmitTimeout(Consumer<? super Record> onEmitTimeout) {
             this.onEmitTimeout = Objects.requireNonNull(onEmitTimeout, "onEmitTimeout");
             return this;

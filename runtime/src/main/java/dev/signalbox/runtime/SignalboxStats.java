@@ -22,6 +22,7 @@ package dev.signalbox.runtime;
  * @param decodeErrors messages that could not be read
  * @param observerErrors how often the observer has thrown
  * @param subscriptionFailures subscriptions that have ended for good, by an error that trying again cannot help
+ * @param waitingForRetry messages in flight that wait for a retry, or behind one of their key that does
  */
 public record SignalboxStats(
         long received,
@@ -39,4 +40,44 @@ public record SignalboxStats(
         long emitTimeouts,
         long decodeErrors,
         long observerErrors,
-        long subscriptionFailures) {}
+        long subscriptionFailures,
+        long waitingForRetry) {
+
+    /** Counters of a box in which nothing waits for a retry. */
+    public SignalboxStats(
+            long received,
+            long handled,
+            long deadLettered,
+            long unrouted,
+            long handedBack,
+            long inFlight,
+            long handlerRuns,
+            long handlerErrors,
+            long retries,
+            long emitted,
+            long raised,
+            long emitFailures,
+            long emitTimeouts,
+            long decodeErrors,
+            long observerErrors,
+            long subscriptionFailures) {
+        this(
+                received,
+                handled,
+                deadLettered,
+                unrouted,
+                handedBack,
+                inFlight,
+                handlerRuns,
+                handlerErrors,
+                retries,
+                emitted,
+                raised,
+                emitFailures,
+                emitTimeouts,
+                decodeErrors,
+                observerErrors,
+                subscriptionFailures,
+                0);
+    }
+}

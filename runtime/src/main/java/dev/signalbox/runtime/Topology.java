@@ -29,8 +29,7 @@ final class Topology implements Sources, Destination.Finder {
     public Destination of(String topic) {
         Transport transport = transportOf(topic);
         TransportConnection connection = connections.of(transport);
-        return new Destination(
-                transport.name(), transport.attributePrefix(), connection.publisher(), wireFormat(topic));
+        return new Destination(transport, connection.publisher(), wireFormat(topic));
     }
 
     @Override
@@ -53,12 +52,73 @@ final class Topology implements Sources, Destination.Finder {
         }
     }
 
-    /** Checks a topic that events are emitted to; one with placeholders can be checked only when they are filled. */
+    /**
+     * Checks a topic that events are emitted to. One with placeholders is tried with something in their
+     * place, and with what the routes have there.
+     *
+     * @throws ConfigurationException if no transport is set for it, or one that it leads to has no such topics
+     */
     void checkTopic(TopicPattern topic) {
-        if (topic.exact()) {
-            transportOf(topic.toString()).checkTopic(topic.toString());
-        } else if (transportsOf(topic).isEmpty()) {
+        Set<Transport> transports = transportsOf(topic);
+        if (transports.isEmpty()) {
             throw noTransport(topic.toString());
+        }
+        Set<String> samples = new LinkedHashSet<>();
+        samples.add(TopicSamples.of(topic));
+        for (Routed<Transport> route : options.transportRoutes()) {
+            if (route.pattern().overlaps(topic)) {
+                samples.add(TopicSamples.ofBoth(topic, route.pattern()));
+            }
+        }
+        for (String sample : samples) {
+            Transport transport = transportFor(sample);
+            if (transport != null) {
+                checkAt(transport, topic, sample);
+            }
+        }
+    }
+
+    /**
+     * Checks the patterns of the options.
+     *
+     * @throws ConfigurationException if one leads to transports none of which has such topics
+     */
+    void checkPatterns() {
+        for (Routed<Transport> route : options.transportRoutes()) {
+            checkAt(route.use(), route.pattern(), TopicSamples.of(route.pattern()));
+        }
+        for (Routed<WireFormat> format : options.wireFormatRoutes()) {
+            checkSomewhere(format.pattern());
+        }
+    }
+
+    private void checkSomewhere(TopicPattern pattern) {
+        ConfigurationException refused = null;
+        for (Transport transport : transportsOf(pattern)) {
+            try {
+                checkAt(transport, pattern, TopicSamples.of(pattern));
+                return;
+            } catch (ConfigurationException notThere) {
+                refused = notThere;
+            }
+        }
+        if (refused != null) {
+            throw refused;
+        }
+    }
+
+    /** The user finds the topic as it was written, and what it was tried as. */
+    private static void checkAt(Transport transport, TopicPattern topic, String sample) {
+        try {
+            transport.checkTopic(sample);
+        } catch (ConfigurationException refused) {
+            if (topic.exact()) {
+                throw refused;
+            }
+            throw new ConfigurationException(
+                    "The topic '" + topic + "' leads to " + transport.name()
+                            + ", which has no such topics. Tried with '" + sample + "': " + refused.getMessage(),
+                    refused);
         }
     }
 
@@ -69,24 +129,30 @@ final class Topology implements Sources, Destination.Finder {
     }
 
     private Transport transportOf(String topic) {
-        Transport routed = firstMatch(options.transportRoutes(), topic);
-        Transport transport = routed != null ? routed : options.transport();
+        Transport transport = transportFor(topic);
         if (transport == null) {
             throw noTransport(topic);
         }
         return transport;
     }
 
+    private @Nullable Transport transportFor(String topic) {
+        Transport routed = firstMatch(options.transportRoutes(), topic);
+        return routed != null ? routed : options.transport();
+    }
+
     private Set<Transport> transportsOf(TopicPattern pattern) {
         Set<Transport> transports = new LinkedHashSet<>();
         if (pattern.exact()) {
-            Transport routed = firstMatch(options.transportRoutes(), pattern.toString());
-            add(transports, routed != null ? routed : options.transport());
+            add(transports, transportFor(pattern.toString()));
             return transports;
         }
         for (Routed<Transport> route : options.transportRoutes()) {
             if (route.pattern().overlaps(pattern)) {
                 transports.add(route.use());
+            }
+            if (TopicSamples.covers(route.pattern(), pattern)) {
+                return transports; // nothing is left for those behind it
             }
         }
         add(transports, options.transport());

@@ -141,33 +141,132 @@ class BadInputTest {
         }
     }
 
-    @Test
-    void aWireFormatInABrokenProcessKeepsTheMessageUntilTheBoxCloses() {
-        Table table = Table.of(OrderEvent.PLACED).handler(calls.of("a", Placed.class));
-        List<Throwable> loud = new ArrayList<>();
+    static Stream<Error> errors() {
+        return Stream.of(
+                new AssertionError("refused"),
+                new StackOverflowError(),
+                new NoClassDefFoundError("Gone"),
+                new ExceptionInInitializerError("init"),
+                new InternalError("internal"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void aWireFormatThatThrowsAnErrorIsMalformed(Error error) {
         boolean[] broken = {true};
         WireFormat format = failing(() -> {
             if (broken[0]) {
-                throw new NoClassDefFoundError("Gone");
+                throw error;
             }
         });
+        Table table = Table.of(OrderEvent.PLACED).handler(calls.of("a", Placed.class));
+        try (Signalbox box = inline.start(inline.options().wireFormat(format).maxInFlight(1), table)) {
+            inline.publish("orders", "placed", "1", "[\"1\",\"\"]");
+            broken[0] = false;
+            inline.publish("orders", "placed", "1", "[\"1\",\"\"]");
+            assertThat(box.deadLetters().list("orders", 2))
+                    .extracting(DeadLetter::reason)
+                    .containsExactly(DeadLetter.Reason.MALFORMED);
+            assertThat(calls.lines()).containsExactly("a placed 1 1");
+            assertAddUp(box.stats(), inline.told);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void aRecordWhoseConstructorThrowsAnErrorIsMalformed(Error error) {
+        EventType<Anything> type = reading(() -> {
+            throw error;
+        });
+        try (Signalbox box =
+                inline.start(inline.options().maxInFlight(1), Table.of(type).handler(calls.of("a", Anything.class)))) {
+            inline.publish("any", "anything", "1", "{}");
+            inline.publish("any", "anything", "1", "{}");
+            assertThat(box.deadLetters().list("any", 9))
+                    .extracting(DeadLetter::reason)
+                    .containsExactly(DeadLetter.Reason.MALFORMED, DeadLetter.Reason.MALFORMED);
+            assertAddUp(box.stats(), inline.told);
+        }
+    }
+
+    @Test
+    void whatCannotBeUndressedForWantOfMemoryStaysWithTheBrokerAndIsAskedForAgain() {
+        boolean[] exhausted = {true};
+        WireFormat format = failing(() -> {
+            if (exhausted[0]) {
+                throw new OutOfMemoryError("heap");
+            }
+        });
+        Table table = Table.of(OrderEvent.PLACED).handler(calls.of("a", Placed.class));
+        List<Throwable> loud = loudly(() -> {
+            try (Signalbox box =
+                    inline.start(inline.options().wireFormat(format).maxInFlight(1), table)) {
+                inline.publish("orders", "placed", "1", "[\"1\",\"\"]");
+                inline.publish("orders", "placed", "1", "[\"2\",\"\"]");
+                inline.seconds(10);
+                assertThat(box.stats().received()).isZero();
+                exhausted[0] = false;
+                inline.seconds(1);
+                assertThat(calls.lines()).containsExactly("a placed 1 1", "a placed 2 1");
+                assertAddUp(box.stats(), inline.told);
+            }
+        });
+        assertThat(loud).isNotEmpty().hasOnlyElementsOfType(OutOfMemoryError.class);
+    }
+
+    @Test
+    void whatCannotBeReadForWantOfMemoryIsReadLaterInTheOrderOfItsKey() {
+        boolean[] exhausted = {true};
+        EventType<Anything> type = reading(() -> {
+            if (exhausted[0]) {
+                throw new OutOfMemoryError("heap");
+            }
+        });
+        loudly(() -> {
+            try (Signalbox box = inline.start(
+                    inline.options().maxInFlight(1), Table.of(type).handler(calls.of("a", Anything.class)))) {
+                inline.publish("any", "anything", "1", "{}");
+                inline.publish("any", "anything", "1", "{}");
+                inline.seconds(1_000);
+                assertThat(calls.lines()).isEmpty();
+                assertThat(box.stats().inFlight()).isEqualTo(2);
+                assertThat(box.deadLetters().list("any", 9)).isEmpty();
+                exhausted[0] = false;
+                inline.seconds(30);
+                assertThat(calls.lines()).hasSize(2);
+                assertThat(box.stats().handled()).isEqualTo(2);
+                assertAddUp(box.stats(), inline.told);
+            }
+        });
+    }
+
+    private static List<Throwable> loudly(Runnable test) {
+        List<Throwable> loud = new ArrayList<>();
         Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> loud.add(error));
         try {
-            Signalbox box = inline.start(inline.options().wireFormat(format).maxInFlight(2), table);
-            inline.publish("orders", "placed", "1", "[\"1\",\"\"]");
-            broken[0] = false;
-            inline.publish("orders", "placed", "2", "[\"2\",\"\"]");
-            assertThat(calls.lines()).containsExactly("a placed 2 1");
-            assertThat(loud).hasOnlyElementsOfType(NoClassDefFoundError.class).hasSize(1);
-            assertThat(box.stats().inFlight()).isEqualTo(1);
-            assertAddUp(box.stats(), inline.told);
-            box.close();
-            assertThat(box.stats().handedBack()).isEqualTo(1);
-            assertAddUp(box.stats(), inline.told);
+            test.run();
         } finally {
             Thread.currentThread().setUncaughtExceptionHandler(before);
         }
+        return loud;
+    }
+
+    /** Reads one JSON value, after something has been tried. */
+    private static EventType<Anything> reading(Runnable first) {
+        Anything.Codec codec = new Anything.Codec();
+        return EventType.of(Anything.class, "any", "anything", EventKind.NOTIFICATION, new EventCodec<>() {
+            @Override
+            public void write(Anything value, JsonGenerator out) {
+                codec.write(value, out);
+            }
+
+            @Override
+            public Anything read(JsonParser in) {
+                first.run();
+                return codec.read(in);
+            }
+        });
     }
 
     @ParameterizedTest

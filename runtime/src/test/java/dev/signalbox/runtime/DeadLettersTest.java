@@ -150,6 +150,29 @@ class DeadLettersTest {
     }
 
     @Test
+    void aBoxThatIsNotStartedListsAndReplaysForTheOneThatRuns() {
+        boolean[] broken = {true};
+        Table table = orders().handler(calls.of("a", Placed.class, (event, context) -> {
+            if (broken[0]) {
+                throw new IllegalStateException();
+            }
+            return null;
+        }));
+        try (Signalbox running = inline.start(policyOf(1), table);
+                Signalbox desk = inline.create(policyOf(1), table)) {
+            running.emitter().emit(new Placed("1", "")).join();
+            broken[0] = false;
+
+            assertThat(desk.deadLetters().replayAll("orders", letter -> true).join())
+                    .isEqualTo(1);
+
+            assertThat(desk.deadLetters().list("orders", 10)).isEmpty();
+            assertThat(running.stats().handled()).isEqualTo(1);
+            assertThat(desk.stats().received()).isZero();
+        }
+    }
+
+    @Test
     void aReplayThatFailsAgainComesBackWithOneReplayMore() {
         try (Signalbox box = inline.start(policyOf(1), orders().handler(calls.failing("a", Placed.class, 9)))) {
             box.emitter().emit(new Placed("1", "x")).join();

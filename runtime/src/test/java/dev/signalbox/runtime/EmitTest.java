@@ -244,6 +244,29 @@ class EmitTest {
     }
 
     @Test
+    void whoHasWaitedInVainIsToldWhatIsWrongWhereThatIsKnown() {
+        SignalboxOptions.Builder options = inline.options().transport(scripted).emitTimeout(Duration.ofSeconds(5));
+        try (Signalbox box = box(options)) {
+            assertThat(timedOut(box)).endsWith("it may have arrived all the same");
+            scripted.trouble(() -> "the broker is not there");
+            assertThat(timedOut(box)).endsWith("all the same. At the moment: the broker is not there");
+            scripted.trouble(() -> {
+                throw new IllegalStateException();
+            });
+            assertThat(timedOut(box)).endsWith("it may have arrived all the same");
+        }
+    }
+
+    private String timedOut(Signalbox box) {
+        CompletableFuture<Emission> emission = box.emitter().emit(new Placed("1", ""));
+        inline.seconds(5);
+        return String.valueOf(emission.handle((done, failure) -> failure.getCause() == null
+                        ? failure.getMessage()
+                        : failure.getCause().getMessage())
+                .join());
+    }
+
+    @Test
     void aCallbackThatThrowsChangesNothing() {
         SignalboxOptions.Builder options = inline.options()
                 .transport(scripted)

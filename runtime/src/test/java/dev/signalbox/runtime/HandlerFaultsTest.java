@@ -3,6 +3,8 @@ package dev.signalbox.runtime;
 import static dev.signalbox.runtime.shop.Totals.assertAddUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.DecodingException;
+import dev.signalbox.runtime.receive.DeadLetter;
 import dev.signalbox.runtime.shop.Calls;
 import dev.signalbox.runtime.shop.InlineBox;
 import dev.signalbox.runtime.shop.OrderEvent;
@@ -31,42 +33,148 @@ class HandlerFaultsTest {
 
     private final Calls calls = new Calls();
 
-    static Stream<Calls.Action<Placed>> brokenProcesses() {
+    static Stream<Calls.Action<Placed>> exhaustedHeaps() {
         return Stream.of(
                 (event, context) -> {
                     throw new OutOfMemoryError("heap");
                 },
                 (event, context) -> {
-                    throw new ExceptionInInitializerError("init");
+                    throw new OutOfMemoryError("unable to create native thread");
                 },
-                (event, context) -> CompletableFuture.failedFuture(new UnsatisfiedLinkError("native")),
                 (event, context) ->
                         CompletableFuture.failedFuture(new CompletionException(new OutOfMemoryError("later"))));
     }
 
+    /** More often than the policy would try, and as many events as may be in flight. */
     @ParameterizedTest
-    @MethodSource("brokenProcesses")
-    void aBrokenProcessIsPassedOnAndItsEventWaitsForTheClose(Calls.Action<Placed> action) {
+    @MethodSource("exhaustedHeaps")
+    void aProcessOutOfMemoryIsLoudAndGoesOnOnceMemoryIsThere(Calls.Action<Placed> action) {
         List<Throwable> loud = new ArrayList<>();
+        boolean[] exhausted = {true};
         Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> loud.add(error));
-        try {
-            Signalbox box = inline.start(
-                    orders((event, context) -> event.note().equals("bad") ? action.act(event, context) : null));
+        try (Signalbox box = inline.start(
+                inline.options().maxInFlight(2),
+                orders((event, context) ->
+                        exhausted[0] && event.note().equals("bad") ? action.act(event, context) : null))) {
             emit(box, "1", "bad");
             emit(box, "1", "behind");
-            emit(box, "2", "other");
+            emit(box, "2", "bad");
+            emit(box, "3", "other");
             inline.seconds(1_000);
-            assertThat(calls.lines()).containsExactly("a placed 1bad 1", "a placed 2other 1");
-            assertThat(loud).hasSize(1).first().isInstanceOfAny(OutOfMemoryError.class, LinkageError.class);
-            assertThat(box.stats().inFlight()).isEqualTo(2);
+            assertThat(calls.lines())
+                    .contains("a placed 3other 1", "a placed 1bad 9", "a placed 2bad 9")
+                    .doesNotContain("a placed 1behind 1");
+            assertThat(loud).hasSizeGreaterThan(8).allMatch(OutOfMemoryError.class::isInstance);
+            assertThat(box.stats().inFlight()).isEqualTo(3);
             assertThat(box.deadLetters().list("orders", 10)).isEmpty();
             assertAddUp(box.stats(), inline.told);
-            box.close();
-            assertThat(box.stats().handedBack()).isEqualTo(2);
+            exhausted[0] = false;
+            inline.seconds(30);
+            assertThat(calls.lines()).contains("a placed 1behind 1");
+            assertThat(box.stats().handled()).isEqualTo(4);
             assertAddUp(box.stats(), inline.told);
         } finally {
             Thread.currentThread().setUncaughtExceptionHandler(before);
+        }
+    }
+
+    @Test
+    void attemptsWithoutMemoryAreNotCountedAgainstThePolicy() {
+        Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
+        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
+        try (Signalbox box = inline.start(orders((event, context) -> {
+            if (context.attempt() == 2 || context.attempt() == 3) {
+                throw new OutOfMemoryError("heap");
+            }
+            throw new IllegalStateException("bad");
+        }))) {
+            emit(box, "1", "");
+            inline.seconds(1_000);
+            assertThat(calls.lines()).hasSize(5);
+            assertThat(box.deadLetters().list("orders", 9)).hasSize(1);
+            assertThat(box.deadLetters().list("orders", 9).get(0).attempts()).isEqualTo(5);
+        } finally {
+            Thread.currentThread().setUncaughtExceptionHandler(before);
+        }
+    }
+
+    static Stream<Throwable> oddThrowables() {
+        IllegalStateException circle = new IllegalStateException("one");
+        circle.initCause(new IllegalStateException("other", circle));
+        return Stream.of(
+                new NoClassDefFoundError("gone"),
+                new NoSuchMethodError("gone"),
+                new ExceptionInInitializerError("init"),
+                new UnsatisfiedLinkError("native"),
+                new AssertionError("assertion"),
+                new InternalError("internal"),
+                new Error("plain"),
+                new DecodingException("/other", "a handler reads something else"),
+                new StubbornFailure(),
+                circle,
+                new CompletionException("own", null) {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public synchronized Throwable getCause() {
+                        return this;
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddThrowables")
+    void everyThrowableIsRetriedAndThenADeadLetter(Throwable odd) {
+        try (Signalbox box = inline.start(inline.options().maxInFlight(2), orders((event, context) -> {
+            if (!event.note().equals("bad")) {
+                return null;
+            }
+            if (event.order().equals("1")) {
+                throw odd;
+            }
+            return CompletableFuture.failedFuture(odd);
+        }))) {
+            emit(box, "1", "bad");
+            emit(box, "1", "behind");
+            emit(box, "2", "bad");
+            emit(box, "2", "behind");
+            inline.seconds(10);
+            assertThat(calls.lines())
+                    .hasSize(8)
+                    .contains("a placed 1bad 3", "a placed 2bad 3", "a placed 1behind 1", "a placed 2behind 1");
+            assertThat(box.deadLetters().list("orders", 9))
+                    .hasSize(2)
+                    .extracting(DeadLetter::reason)
+                    .containsOnly(DeadLetter.Reason.HANDLER_FAILED);
+            assertThat(box.stats().inFlight()).isZero();
+            assertAddUp(box.stats(), inline.told);
+        }
+    }
+
+    /** Throws whatever it is asked. */
+    private static final class StubbornFailure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new AssertionError("asked");
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            throw new AssertionError("asked");
+        }
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            throw new AssertionError("asked");
+        }
+
+        @Override
+        public String toString() {
+            throw new AssertionError("asked");
         }
     }
 

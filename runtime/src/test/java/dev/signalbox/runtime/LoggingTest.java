@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.DecodingException;
 import dev.signalbox.Emission;
 import dev.signalbox.EmitOptions;
+import dev.signalbox.Headers;
 import dev.signalbox.RejectEventException;
 import dev.signalbox.runtime.memory.InMemoryTransport;
 import dev.signalbox.runtime.receive.UnroutedPolicy;
@@ -91,6 +92,17 @@ class LoggingTest {
     }
 
     @Test
+    void aMessageThatNamesNoEventIsNamedByItsPlaceAndItsDeadLetter() {
+        try (Signalbox box = inline.start(orders().handler(calls.of("a", Placed.class)))) {
+            inline.transport.publishRaw("orders", null, Headers.empty(), new byte[] {1});
+            String letter = box.deadLetters().list("orders", 1).get(0).id();
+            assertThat(only(Level.WARN).text())
+                    .startsWith("The message without an id (offset 0) on orders in the group shop is the dead letter "
+                            + letter + " (MALFORMED, no handler, attempt 0): ");
+        }
+    }
+
+    @Test
     void aTimeoutIsOneErrorWithoutATrace() {
         Table table = orders().handler(calls.of("a", Placed.class, (event, context) -> new CompletableFuture<>())
                 .withTimeout(Duration.ofMillis(1_500)));
@@ -164,7 +176,8 @@ class LoggingTest {
         }));
         try (Signalbox box = inline.start(table)) {
             emit(box);
-            assertThat(only(Level.WARN).text())
+            inline.seconds(10);
+            assertThat(only(Level.ERROR).text())
                     .endsWith("DecodingException at /note (java.lang.IllegalStateException)");
             assertThat(printed()).doesNotContain(SECRET);
             assertThat(box.deadLetters().list("orders", 1).get(0).errorMessage())
@@ -184,22 +197,20 @@ class LoggingTest {
 
     @Test
     void aClassThatDoesNotFitIsToldWithWhatMayHaveHappened() {
-        Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
-        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
+        String hint = " (classes that do not fit each other: compile the users of a changed class again, and look for"
+                + " two versions of a jar)";
         try (Signalbox box = inline.start(orders().handler(calls.of("a", Placed.class, (event, context) -> {
             throw new NoSuchMethodError("'int Placed.grams()'");
         })))) {
             emit(box);
-            assertThat(only(Level.ERROR).text())
-                    .contains("has met a broken process (classes that do not fit each other: compile the users of a"
-                            + " changed class again, and look for two versions of a jar); the event stays");
-        } finally {
-            Thread.currentThread().setUncaughtExceptionHandler(before);
+            inline.seconds(2);
+            assertThat(log.texts(Level.WARN)).hasSize(2).allMatch(line -> line.endsWith("Placed.grams()'" + hint));
+            assertThat(only(Level.ERROR).text()).contains("is a dead letter").endsWith("Placed.grams()'" + hint);
         }
     }
 
     @Test
-    void aBrokenProcessNamesTheAttempt() {
+    void aProcessOutOfMemoryIsNamedAndWhatFollows() {
         Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
         try (Signalbox box = inline.start(orders().handler(calls.of("a", Placed.class, (event, context) -> {
@@ -207,8 +218,10 @@ class LoggingTest {
         })))) {
             emit(box);
             assertThat(only(Level.ERROR).text())
-                    .startsWith("Attempt 1 of the handler a at the event e-1 (placed) on orders in the group shop has"
-                            + " met a broken process");
+                    .startsWith(
+                            "The handler a at the event e-1 (placed) on orders in the group shop could not go on: the"
+                                    + " process is out of memory")
+                    .contains("tried again in");
             assertThat(only(Level.ERROR).trace()).isInstanceOf(OutOfMemoryError.class);
         } finally {
             Thread.currentThread().setUncaughtExceptionHandler(before);

@@ -105,6 +105,9 @@ class RandomScheduleTest {
                     .isTrue();
         }
         assertThat(stats.emitted()).isEqualTo(emitted);
+        assertThat(stats.waitingForRetry())
+                .as("waiting of those in flight, seed %s", seed)
+                .isBetween(0L, stats.inFlight());
         long both = sent.values().stream()
                 .flatMap(List::stream)
                 .filter(note -> ended.contains("a" + note) && ended.contains("b" + note))

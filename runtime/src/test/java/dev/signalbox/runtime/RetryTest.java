@@ -175,23 +175,16 @@ class RetryTest {
     }
 
     @Test
-    void aBrokenProcessIsNeitherARetryNorADeadLetter() {
-        Thread.UncaughtExceptionHandler before = Thread.currentThread().getUncaughtExceptionHandler();
-        CompletableFuture<Throwable> loud = new CompletableFuture<>();
-        Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> loud.complete(error));
-        try {
-            Signalbox box = inline.start(orders().handler(calls.of("a", Placed.class, (event, context) -> {
-                throw new NoClassDefFoundError("Gone");
-            })));
+    void aClassThatCannotBeLinkedIsRetriedAndThenADeadLetter() {
+        try (Signalbox box = inline.start(orders().handler(calls.of("a", Placed.class, (event, context) -> {
+            throw new NoClassDefFoundError("Gone");
+        })))) {
             box.emitter().emit(new Placed("1", "")).join();
             inline.seconds(100);
-            assertThat(loud.join()).isInstanceOf(NoClassDefFoundError.class);
-            assertThat(calls.lines()).hasSize(1);
-            assertThat(box.stats().inFlight()).isEqualTo(1);
-            box.close();
-            assertThat(box.stats().handedBack()).isEqualTo(1);
-        } finally {
-            Thread.currentThread().setUncaughtExceptionHandler(before);
+            assertThat(calls.lines()).hasSize(3);
+            assertThat(box.stats().deadLettered()).isEqualTo(1);
+            assertThat(box.deadLetters().list("orders", 9).get(0).errorType())
+                    .isEqualTo("java.lang.NoClassDefFoundError");
         }
     }
 

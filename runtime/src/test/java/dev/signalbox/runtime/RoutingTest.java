@@ -38,6 +38,17 @@ class RoutingTest {
     }
 
     @Test
+    void aHandlerOfATopicThatEmitsNameReceivesWhatComesThere() {
+        Table table = orders().handler(calls.of("home", Placed.class))
+                .handler(calls.of("away", Placed.class).withTopic("imports.{region}"));
+        try (Signalbox box = inline.start(table)) {
+            EmitOptions imports = EmitOptions.builder().topic("imports.eu").build();
+            box.emitter().emit(new Placed("1", "!"), imports).join();
+        }
+        assertThat(calls.lines()).containsExactly("away placed 1! 1");
+    }
+
+    @Test
     void anInterfaceReceivesEveryEventThatImplementsIt() {
         Table table = orders().handler(calls.of("all", OrderEvent.class));
         try (Signalbox box = inline.start(table)) {

@@ -111,7 +111,7 @@ class StartAgainTest {
         try (Signalbox box = create(orders().handler(calls.of("a", Placed.class)))) {
             assertThatThrownBy(box::start)
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessageEndingWith(" read: the exchange is another");
+                    .hasMessageEndingWith(" could not subscribe the group shop: the exchange is another");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.EmitException;
+import dev.signalbox.RejectEventException;
 import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.receive.DeadLetter;
 import dev.signalbox.runtime.shop.Calls;
@@ -15,7 +16,6 @@ import dev.signalbox.runtime.shop.OrderEvent;
 import dev.signalbox.runtime.shop.OrderEvent.Placed;
 import dev.signalbox.runtime.shop.Table;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,30 +48,26 @@ class TransportFaultsTest {
         }
     }
 
-    static List<Error> brokenProcesses() {
+    static List<Error> errors() {
         return List.of(new OutOfMemoryError("heap"), new NoClassDefFoundError("gone"));
     }
 
     @ParameterizedTest
-    @MethodSource("brokenProcesses")
-    void aBrokenProcessIsLoudAndTheEventGoesBack(Error broken) {
-        List<Throwable> loud = new ArrayList<>();
-        Thread thread = Thread.currentThread();
-        Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
-        thread.setUncaughtExceptionHandler((in, error) -> loud.add(error));
-        Signalbox box = start(orders().handler(calls.failing("a", Placed.class, 9)));
-        try {
+    @MethodSource("errors")
+    void aLetterWhoseStoreThrowsAnErrorIsStoredLater(Error broken) {
+        try (Signalbox box = start(orders().handler(calls.failing("a", Placed.class, 9)))) {
             line.breakDown("store", broken);
             box.emitter().emit(new Placed("1", "")).join();
             inline.seconds(90);
-            assertThat(loud).containsExactly(broken);
             assertThat(box.stats().inFlight()).isEqualTo(1);
-        } finally {
-            thread.setUncaughtExceptionHandler(before);
-            box.close();
+            assertThat(box.stats().waitingForRetry()).isEqualTo(1);
+            line.heal();
+            inline.seconds(40);
+            assertThat(box.deadLetters().list("orders", 9)).hasSize(1);
+            assertThat(box.stats().deadLettered()).isEqualTo(1);
+            assertThat(box.stats().waitingForRetry()).isZero();
         }
-        assertThat(box.stats().handedBack()).isEqualTo(1);
-        assertAddUp(box.stats(), inline.told);
+        assertThat(calls.lines()).hasSize(3);
     }
 
     @ParameterizedTest
@@ -121,17 +117,36 @@ class TransportFaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    void lettersThatAreNotListedAreAnExceptionThatNamesTheTransport(Fault fault) {
+    void placesThatAreNotListedAreAnExceptionThatNamesTheTransport(Fault fault) {
         try (Signalbox box = start(orders().handler(calls.of("a", Placed.class)))) {
-            line.fail("list", fault);
-            assertThatThrownBy(() -> box.deadLetters().list("orders", 9))
-                    .isInstanceOf(SignalboxException.class)
-                    .hasMessageContaining("faulty line");
-            assertThatThrownBy(() ->
-                            box.deadLetters().replayAll("orders", any -> true).join())
-                    .hasCauseInstanceOf(SignalboxException.class)
-                    .hasMessageContaining("faulty line");
+            assertNotListed(box, "places", fault);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void lettersThatAreNotListedAreAnExceptionThatNamesTheTransport(Fault fault) {
+        try (Signalbox box = start(orders().handler(calls.of("a", Placed.class, (event, context) -> {
+            throw new RejectEventException("no");
+        })))) {
+            box.emitter().emit(new Placed("1", "")).join();
+            assertNotListed(box, "list", fault);
+        }
+    }
+
+    private void assertNotListed(Signalbox box, String method, Fault fault) {
+        line.fail(method, fault);
+        assertThatThrownBy(() -> box.deadLetters().list("orders", 9))
+                .isInstanceOf(SignalboxException.class)
+                .hasMessageContaining("faulty line");
+        assertThatThrownBy(
+                        () -> box.deadLetters().replayAll("orders", any -> true).join())
+                .hasCauseInstanceOf(SignalboxException.class)
+                .hasMessageContaining("faulty line");
+        assertThatThrownBy(() -> box.deadLetters().page("orders", null, 9))
+                .isInstanceOf(SignalboxException.class)
+                .hasMessageContaining("faulty line");
+        line.heal();
     }
 
     @ParameterizedTest
@@ -168,17 +183,21 @@ class TransportFaultsTest {
         }
     }
 
-    @Test
-    void aMessageThatMadeRoomIsSettledWhateverResumingDoes() {
+    @ParameterizedTest
+    @EnumSource(names = {"EXCEPTION", "ERROR"})
+    void aMessageThatMadeRoomIsSettledWhateverResumingDoesAndResumingIsTriedAgain(Fault fault) {
         SignalboxOptions.Builder options =
-                inline.options().transport(line).maxInFlight(1).drainTimeout(Duration.ofSeconds(5));
+                inline.options().transport(line).maxWaitingForRetry(1).drainTimeout(Duration.ofSeconds(5));
         Signalbox box = inline.start(options, orders().handler(calls.failing("a", Placed.class, 1)));
         box.emitter().emit(new Placed("1", "")).join();
         box.emitter().emit(new Placed("2", "")).join();
-        line.fail("resume", Fault.EXCEPTION);
+        line.fail("resume", fault);
         inline.seconds(1);
         assertThat(box.stats().handled()).isEqualTo(1);
         assertThat(box.stats().inFlight()).isZero();
+        line.heal();
+        inline.seconds(2);
+        assertThat(box.stats().handled()).isEqualTo(2);
         box.close();
         assertThat(inline.told.lines()).endsWith("drained shop 0");
         assertAddUp(box.stats(), inline.told);

@@ -20,14 +20,14 @@ record EventStory(Record event, List<HandlerAttempt> attempts, List<Outcome> out
         List<String> ids = box.journal().idsOf(event);
         return new EventStory(
                 event,
-                box.attempts().stream()
+                box.journal().attempts().stream()
                         .filter(attempt -> ids.contains(attempt.delivery().eventId()))
                         .toList(),
                 box.journal().settled().stream()
                         .filter(settled -> ids.contains(settled.delivery().eventId()))
                         .map(TestJournal.Settled::outcome)
                         .toList(),
-                box.deadLetters().stream()
+                box.letters().stream()
                         .filter(letter -> ids.contains(letter.eventId()))
                         .toList());
     }

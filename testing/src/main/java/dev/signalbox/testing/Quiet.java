@@ -36,7 +36,7 @@ final class Quiet {
     }
 
     private String open() {
-        String attempts = box.attempts().stream()
+        String attempts = box.journal().attempts().stream()
                 .filter(attempt -> !attempt.ended())
                 .map(HandlerAttempt::toString)
                 .collect(Collectors.joining("; "));

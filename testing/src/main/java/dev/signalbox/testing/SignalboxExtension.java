@@ -1,5 +1,6 @@
 package dev.signalbox.testing;
 
+import dev.signalbox.ConfigurationException;
 import dev.signalbox.EventEmitter;
 import dev.signalbox.codegen.EventTable;
 import dev.signalbox.runtime.Signalbox;
@@ -26,11 +27,15 @@ public final class SignalboxExtension extends TypeBasedParameterResolver<TestSig
 
     private final Function<TestSignalbox.Builder, TestSignalbox> start;
     private final UnaryOperator<TestSignalbox.Builder> settings;
+    private final String application;
 
     private SignalboxExtension(
-            Function<TestSignalbox.Builder, TestSignalbox> start, UnaryOperator<TestSignalbox.Builder> settings) {
+            Function<TestSignalbox.Builder, TestSignalbox> start,
+            UnaryOperator<TestSignalbox.Builder> settings,
+            String application) {
         this.start = start;
         this.settings = settings;
+        this.application = application;
     }
 
     /**
@@ -39,7 +44,7 @@ public final class SignalboxExtension extends TypeBasedParameterResolver<TestSig
      * @param table makes the table; its handlers may take the emitter
      */
     public static SignalboxExtension withTable(Function<? super EventEmitter, ? extends EventTable> table) {
-        return new SignalboxExtension(builder -> builder.start(table), UnaryOperator.identity());
+        return new SignalboxExtension(builder -> builder.start(table), UnaryOperator.identity(), "test");
     }
 
     /**
@@ -48,17 +53,29 @@ public final class SignalboxExtension extends TypeBasedParameterResolver<TestSig
      * @param box makes one with the options that it gets; it is not started yet
      */
     public static SignalboxExtension withBox(Function<? super SignalboxOptions, Signalbox> box) {
-        return new SignalboxExtension(builder -> builder.startBox(box), UnaryOperator.identity());
+        return new SignalboxExtension(builder -> builder.startBox(box), UnaryOperator.identity(), "test");
     }
 
     /** The same with other options, as {@link TestSignalbox.Builder#options} changes them. */
     public SignalboxExtension options(Consumer<SignalboxOptions.Builder> setting) {
-        return new SignalboxExtension(start, builder -> settings.apply(builder).options(setting));
+        return new SignalboxExtension(start, builder -> settings.apply(builder).options(setting), application);
+    }
+
+    /**
+     * The same for another application, which is the source of what is emitted and the group of handlers that
+     * name none; it is called "test" by default.
+     *
+     * @throws ConfigurationException if an application cannot be called so
+     */
+    public SignalboxExtension application(String name) {
+        return new SignalboxExtension(
+                start, settings, SignalboxOptions.builder(name).build().application());
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        context.getStore(BOXES).put(context.getUniqueId(), start.apply(settings.apply(TestSignalbox.builder())));
+        context.getStore(BOXES)
+                .put(context.getUniqueId(), start.apply(settings.apply(TestSignalbox.builder(application))));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class TestJournal implements EventObserver {
 
     private final Scheduler time;
+    private final FailureLog failures;
 
     /** Emits that began, by id; they move to {@link #emitted} when they are confirmed. */
     private final Map<String, EmittedEvent> begun = new LinkedHashMap<>();
@@ -34,8 +35,9 @@ final class TestJournal implements EventObserver {
     /** A message that was settled in a group. */
     record Settled(Delivery delivery, Outcome outcome) {}
 
-    TestJournal(Scheduler time) {
+    TestJournal(Scheduler time, FailureLog failures) {
         this.time = time;
+        this.failures = failures;
     }
 
     synchronized List<EmittedEvent> emitted() {
@@ -106,6 +108,9 @@ final class TestJournal implements EventObserver {
 
     @Override
     public synchronized void attemptEnded(Attempt attempt, Duration took, @Nullable Throwable failure) {
+        if (failure != null) {
+            failures.failed(failure);
+        }
         for (int i = attempts.size() - 1; i >= 0; i--) {
             if (attempts.get(i).isOpen(attempt)) {
                 attemptsRunning--;
@@ -121,6 +126,11 @@ final class TestJournal implements EventObserver {
             domainRetriesAhead++;
         }
         retries.add(new ScheduledRetry(failed.handler(), failed.number(), failed.delivery(), delay));
+    }
+
+    @Override
+    public void deadLettered(Delivery delivery, @Nullable String handler, String reason, @Nullable Throwable cause) {
+        failures.failedForGood(delivery, handler, cause);
     }
 
     @Override

@@ -40,7 +40,8 @@ public final class TestSignalbox implements AutoCloseable {
 
     private final ManualScheduler time = new ManualScheduler();
     private final TestQueue queue = new TestQueue();
-    private final TestJournal journal = new TestJournal(time);
+    private final FailureLog failures = new FailureLog();
+    private final TestJournal journal = new TestJournal(time, failures);
     private final InMemoryTransport broker =
             InMemoryTransport.builder().executor(queue).build();
     private final ControlledTransport transport = new ControlledTransport(broker);
@@ -235,6 +236,7 @@ public final class TestSignalbox implements AutoCloseable {
 
     /** Every call of a handler, oldest first. */
     public List<HandlerAttempt> attempts() {
+        failures.expect(any -> true);
         return journal.attempts();
     }
 
@@ -245,6 +247,12 @@ public final class TestSignalbox implements AutoCloseable {
 
     /** The dead letters of all topics, oldest first. */
     public List<DeadLetter> deadLetters() {
+        failures.expect(any -> true);
+        return letters();
+    }
+
+    /** The same, which is no look of the test's own. */
+    List<DeadLetter> letters() {
         return box.deadLetters().list("**", MOST_LETTERS);
     }
 
@@ -266,6 +274,11 @@ public final class TestSignalbox implements AutoCloseable {
     @Override
     public void close() {
         box.close();
+        failures.close();
+    }
+
+    FailureLog failures() {
+        return failures;
     }
 
     TestJournal journal() {

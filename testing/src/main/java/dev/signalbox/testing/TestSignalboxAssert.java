@@ -61,12 +61,14 @@ public final class TestSignalboxAssert extends AbstractAssert<TestSignalboxAsser
         if (story.letters().stream().noneMatch(letter -> letter.reason() == reason)) {
             failWithMessage("Expected a dead letter %s of\n  %s\nbut\n  %s", reason, event, story);
         }
+        List<String> ids = actual.journal().idsOf(event);
+        actual.failures().expect(failure -> ids.contains(failure.delivery().eventId()));
         return this;
     }
 
     /** There are no dead letters. */
     public TestSignalboxAssert hasNoDeadLetters() {
-        Assertions.assertThat(actual.deadLetters()).as("dead letters").isEmpty();
+        Assertions.assertThat(actual.letters()).as("dead letters").isEmpty();
         return this;
     }
 
@@ -86,7 +88,7 @@ public final class TestSignalboxAssert extends AbstractAssert<TestSignalboxAsser
      *     Billing#invoice}
      */
     public HandlerAssert handler(String id) {
-        return new HandlerAssert(id, actual.attempts());
+        return new HandlerAssert(id, actual);
     }
 
     private List<Record> emitted() {
@@ -97,10 +99,16 @@ public final class TestSignalboxAssert extends AbstractAssert<TestSignalboxAsser
     public static final class HandlerAssert extends AbstractAssert<HandlerAssert, List<HandlerAttempt>> {
 
         private final String id;
+        private final FailureLog failures;
 
-        private HandlerAssert(String id, List<HandlerAttempt> all) {
+        private HandlerAssert(String id, TestSignalbox box) {
+            this(id, box.journal().attempts(), box.failures());
+        }
+
+        private HandlerAssert(String id, List<HandlerAttempt> all, FailureLog failures) {
             super(all.stream().filter(attempt -> isNamed(attempt.handler(), id)).toList(), HandlerAssert.class);
             this.id = id;
+            this.failures = failures;
             as("calls of the handler %s among %s", id, called(all));
         }
 
@@ -128,6 +136,7 @@ public final class TestSignalboxAssert extends AbstractAssert<TestSignalboxAsser
             if (actual.isEmpty() || !failure.isInstance(last().failure())) {
                 failWithMessage("Expected %s to have failed with %s, but %s", id, failure.getName(), actual);
             }
+            failures.expect(each -> each.handler().equals(last().handler()) && failure.isInstance(each.cause()));
             return this;
         }
 

@@ -2,7 +2,9 @@ package dev.signalbox.testing;
 
 import static dev.signalbox.testing.SignalboxAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.ConfigurationException;
 import dev.signalbox.runtime.Signalbox;
 import dev.signalbox.testing.shop.Billing;
 import dev.signalbox.testing.shop.OrderPlaced;
@@ -35,6 +37,7 @@ class SignalboxExtensionTest {
                 made.add(box);
                 return box;
             })
+            .application("billing")
             .options(options -> options.concurrency(1));
 
     @BeforeEach
@@ -52,10 +55,22 @@ class SignalboxExtensionTest {
         emitOne(box);
     }
 
+    @Test
+    void theApplicationIsTheTests(TestSignalbox box) {
+        emitOne(box);
+
+        assertThat(box.attempts().get(0).delivery().group()).isEqualTo("billing");
+    }
+
+    @Test
+    void anApplicationThatIsNoneIsRefused() {
+        assertThatThrownBy(() -> boxes.application("no good")).isInstanceOf(ConfigurationException.class);
+    }
+
     @AfterAll
     void everyBoxIsClosed() {
         assertThat(made)
-                .hasSize(2)
+                .hasSize(4)
                 .allSatisfy(box -> assertThat(box.emitter().emit(ORDER)).isCompletedExceptionally());
     }
 

@@ -18,7 +18,7 @@ class OnboardingTest {
 
     @RegisterExtension
     final SignalboxExtension boxes =
-            SignalboxExtension.withTable(emitter -> new HelloEvents_Table(() -> new Onboarding(mailer)));
+            SignalboxExtension.withTable(emitter -> new ${service}Events_Table(() -> new Onboarding(mailer)));
 
     @Test
     void aNewUserIsWelcomed(TestSignalbox box) {

@@ -11,37 +11,50 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka as one KRaft node in a process of its own, on 127.0.0.1. It can be stopped, killed, and started again
- * on the same port with the same data. It ends with the JVM that started it.
+ * Kafka as one KRaft node in a process of its own, on 127.0.0.1, alone or in a {@link KafkaCluster}. It can be
+ * stopped, killed, frozen, and started again on the same port with the same data. It ends with the JVM that
+ * started it.
  */
 public final class KafkaBroker implements AutoCloseable {
 
     /** What the broker logs once it serves clients. */
     private static final String STARTED = "Kafka Server started";
 
+    private static final String CLUSTER = "c2lnbmFsYm94LXRlc3RzLg";
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path home;
     private final int port;
-    private final int controllerPort;
+
+    /** From 1. */
+    private final int id;
+
+    /** The ports of all controllers, in the order of their nodes' ids. */
+    private final List<Integer> controllers;
+
     private final Map<String, String> settings;
 
     private @Nullable Process process;
 
-    private KafkaBroker(Path home, int port, Map<String, String> settings) {
+    private KafkaBroker(Path home, int port, int id, List<Integer> controllers, Map<String, String> settings) {
         this.home = home;
         this.port = port;
-        this.controllerPort = freePort();
+        this.id = id;
+        this.controllers = List.copyOf(controllers);
         this.settings = new LinkedHashMap<>(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
@@ -61,14 +74,23 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** Starts a broker on a port, with its data in a folder. */
     public static KafkaBroker start(Path home, int port, Map<String, String> settings) {
-        KafkaBroker broker = new KafkaBroker(home, port, settings);
+        KafkaBroker broker = new KafkaBroker(home, port, 1, List.of(freePort()), settings).formatted();
+        broker.start();
+        return broker;
+    }
+
+    /** One node of a cluster, which is not started yet. */
+    static KafkaBroker member(Path home, int id, List<Integer> controllers, Map<String, String> settings) {
+        return new KafkaBroker(home, freePort(), id, controllers, settings).formatted();
+    }
+
+    private KafkaBroker formatted() {
         try {
-            broker.format();
+            format();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        broker.start();
-        return broker;
+        return this;
     }
 
     /**
@@ -122,6 +144,31 @@ public final class KafkaBroker implements AutoCloseable {
         end(Process::destroyForcibly);
     }
 
+    /** Stops it in the middle of what it does, its connections open, until {@link #thaw()}. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on after {@link #freeze()}. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder(
+                            "kill",
+                            signal,
+                            Long.toString(Objects.requireNonNull(process).pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Kills it and deletes its data. */
     @Override
     public void close() {
@@ -158,19 +205,27 @@ public final class KafkaBroker implements AutoCloseable {
         Files.createDirectories(home);
         Map<String, String> all = new LinkedHashMap<>();
         all.put("process.roles", "broker,controller");
-        all.put("node.id", "1");
-        all.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        all.put("node.id", Integer.toString(id));
+        all.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://" + controller(id));
         all.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         all.put("controller.listener.names", "CONTROLLER");
-        all.put("controller.quorum.bootstrap.servers", "127.0.0.1:" + controllerPort);
+        all.put(
+                "controller.quorum.bootstrap.servers",
+                IntStream.rangeClosed(1, controllers.size())
+                        .mapToObj(this::controller)
+                        .collect(Collectors.joining(",")));
         all.put("log.dirs", home.resolve("data").toString());
-        all.put("offsets.topic.replication.factor", "1");
+        String replicas = Integer.toString(Math.min(3, controllers.size()));
+        String inSync = Integer.toString(Math.min(2, controllers.size()));
+        all.put("default.replication.factor", replicas);
+        all.put("min.insync.replicas", inSync);
+        all.put("offsets.topic.replication.factor", replicas);
         all.put("offsets.topic.num.partitions", "5");
-        all.put("transaction.state.log.replication.factor", "1");
-        all.put("transaction.state.log.min.isr", "1");
+        all.put("transaction.state.log.replication.factor", replicas);
+        all.put("transaction.state.log.min.isr", inSync);
         all.put("transaction.state.log.num.partitions", "5");
-        all.put("share.coordinator.state.topic.replication.factor", "1");
-        all.put("share.coordinator.state.topic.min.isr", "1");
+        all.put("share.coordinator.state.topic.replication.factor", replicas);
+        all.put("share.coordinator.state.topic.min.isr", inSync);
         all.put("num.partitions", "4");
         all.put("auto.create.topics.enable", "false");
         all.put("broker.session.timeout.ms", "3000"); // which a broker that was killed has to wait for
@@ -186,16 +241,14 @@ public final class KafkaBroker implements AutoCloseable {
                 all.entrySet().stream()
                         .map(setting -> setting.getKey() + "=" + setting.getValue())
                         .toList());
-        Process formatting = run(
-                "format",
-                List.of(),
-                "kafka.tools.StorageTool",
-                "format",
-                "--standalone",
-                "--cluster-id",
-                "c2lnbmFsYm94LXRlc3RzLg",
-                "--config",
-                properties().toString());
+        List<String> arguments = new ArrayList<>(List.of("format", "--cluster-id", CLUSTER));
+        if (controllers.size() == 1) {
+            arguments.add("--standalone");
+        } else {
+            arguments.addAll(List.of("--initial-controllers", initialControllers()));
+        }
+        arguments.addAll(List.of("--config", properties().toString()));
+        Process formatting = run("format", List.of(), "kafka.tools.StorageTool", arguments.toArray(String[]::new));
         try {
             if (formatting.waitFor() != 0) {
                 throw new IOException("Kafka could not format its storage: " + log("format"));
@@ -204,6 +257,24 @@ public final class KafkaBroker implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while Kafka formatted its storage", interrupted);
         }
+    }
+
+    private String controller(int node) {
+        return "127.0.0.1:" + controllers.get(node - 1);
+    }
+
+    /** Each with the id of its folder, which has to be the same wherever it is told. */
+    private String initialControllers() {
+        return IntStream.rangeClosed(1, controllers.size())
+                .mapToObj(node -> node + "@" + controller(node) + ":" + folderId(node))
+                .collect(Collectors.joining(","));
+    }
+
+    private static String folderId(int node) {
+        byte[] id = new byte[16];
+        id[0] = (byte) 0x51;
+        id[15] = (byte) node;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
     }
 
     private Process run(String what, List<String> options, String main, String... arguments) throws IOException {
@@ -282,7 +353,7 @@ public final class KafkaBroker implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {

@@ -5,13 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +21,24 @@ import org.jspecify.annotations.Nullable;
 public final class RabbitMqBroker implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
-    private static final List<Path> PLACES =
-            List.of(Path.of("/usr/lib/rabbitmq/lib"), Path.of("/opt/rabbitmq"), Path.of("/usr/local/opt/rabbitmq"));
 
     private final Path scripts;
     private final Path home;
     private final int port;
     private final int distributionPort;
     private final int epmdPort;
+    private final List<String> erlangArguments;
 
     private @Nullable Process process;
 
-    private RabbitMqBroker(Path scripts, Path home, int port) {
+    private RabbitMqBroker(
+            Path scripts, Path home, int port, int distributionPort, int epmdPort, List<String> erlangArguments) {
         this.scripts = scripts;
         this.home = home;
         this.port = port;
-        this.distributionPort = freePort();
-        this.epmdPort = freePort();
+        this.distributionPort = distributionPort;
+        this.epmdPort = epmdPort;
+        this.erlangArguments = erlangArguments;
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     }
 
@@ -59,7 +58,28 @@ public final class RabbitMqBroker implements AutoCloseable {
 
     /** Starts a node on a port, with its data in a folder. */
     public static RabbitMqBroker start(Path home, int port, List<String> configuration) {
-        RabbitMqBroker broker = new RabbitMqBroker(scripts(), home, port);
+        RabbitMqBroker broker =
+                new RabbitMqBroker(RabbitMqTool.scripts(), home, port, freePort(), freePort(), List.of());
+        broker.prepare(configuration);
+        broker.start();
+        return broker;
+    }
+
+    /** A node that is to be one of several, and does not run yet. */
+    static RabbitMqBroker ofCluster(
+            Path home,
+            int port,
+            int distributionPort,
+            int epmdPort,
+            List<String> erlangArguments,
+            List<String> configuration) {
+        RabbitMqBroker broker =
+                new RabbitMqBroker(RabbitMqTool.scripts(), home, port, distributionPort, epmdPort, erlangArguments);
+        broker.prepare(configuration);
+        return broker;
+    }
+
+    private void prepare(List<String> configuration) {
         try {
             Files.createDirectories(home);
             List<String> lines = new ArrayList<>(List.of(
@@ -76,8 +96,6 @@ public final class RabbitMqBroker implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        broker.start();
-        return broker;
     }
 
     /** Runs a node until it is interrupted: the port, and where its data are to be. */
@@ -101,11 +119,27 @@ public final class RabbitMqBroker implements AutoCloseable {
 
     /** Starts it, after {@link #stop()} or {@link #kill()}; returns when it serves clients. */
     public void start() {
+        if (launch()) {
+            awaitStart();
+        }
+    }
+
+    /** Starts it without waiting for it; whether it did not run. */
+    boolean launch() {
         if (process != null && process.isAlive()) {
-            return;
+            return false;
         }
         try {
             process = command("rabbitmq-server").start();
+            return true;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Returns when it serves clients. */
+    void awaitStart() {
+        try {
             awaitAnswer();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -126,28 +160,29 @@ public final class RabbitMqBroker implements AutoCloseable {
         waitFor(server);
     }
 
+    /** Stops it in the middle of what it does, its connections open, until {@link #thaw()}. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on after {@link #freeze()}. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        List<String> command = new ArrayList<>(List.of("kill", signal));
+        Process server = running();
+        Stream.concat(Stream.of(server.toHandle()), server.descendants())
+                .forEach(each -> command.add(Long.toString(each.pid())));
+        RabbitMqTool.run(new ProcessBuilder(command), List.of());
+    }
+
     /** Runs the server's own tool on it, such as {@code set_vm_memory_high_watermark 0}; what it prints. */
     public String control(String... arguments) {
-        try {
-            List<String> all =
-                    new ArrayList<>(List.of(scripts.resolve("rabbitmqctl").toString()));
-            all.addAll(List.of("-n", node()));
-            all.addAll(List.of(arguments));
-            ProcessBuilder builder = command("rabbitmqctl");
-            Process tool = builder.command(all)
-                    .redirectOutput(ProcessBuilder.Redirect.PIPE)
-                    .start();
-            String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (tool.waitFor() != 0) {
-                throw new IOException("rabbitmqctl " + String.join(" ", arguments) + " failed: " + said);
-            }
-            return said;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while rabbitmqctl ran", interrupted);
-        }
+        List<String> all = new ArrayList<>(List.of("-n", node()));
+        all.addAll(List.of(arguments));
+        return RabbitMqTool.run(command("rabbitmqctl"), all);
     }
 
     /**
@@ -200,8 +235,13 @@ public final class RabbitMqBroker implements AutoCloseable {
         }
     }
 
-    private String node() {
-        return "signalbox-" + port + "@localhost";
+    String node() {
+        return name(port) + "@localhost";
+    }
+
+    /** What the node at a port is called on its host. */
+    static String name(int port) {
+        return "signalbox-" + port;
     }
 
     private ProcessBuilder command(String script) {
@@ -218,6 +258,9 @@ public final class RabbitMqBroker implements AutoCloseable {
         environment.put("ERL_EPMD_PORT", Integer.toString(epmdPort));
         environment.put("ERL_EPMD_ADDRESS", "127.0.0.1");
         environment.put(
+                "ERL_CRASH_DUMP",
+                home.toAbsolutePath().resolve("erl_crash.dump").toString());
+        environment.put(
                 "RABBITMQ_CONF_ENV_FILE", home.resolve("rabbitmq-env.conf").toString());
         environment.put("RABBITMQ_CONFIG_FILE", home.resolve("rabbitmq.conf").toString());
         environment.put(
@@ -229,7 +272,9 @@ public final class RabbitMqBroker implements AutoCloseable {
         environment.put(
                 "RABBITMQ_GENERATED_CONFIG_DIR", home.resolve("generated").toString());
         environment.put("RABBITMQ_PID_FILE", home.resolve("pid").toString());
-        environment.put("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-kernel inet_dist_use_interface {127,0,0,1}");
+        environment.put(
+                "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
+                ("-kernel inet_dist_use_interface {127,0,0,1} " + String.join(" ", erlangArguments)).strip());
         return builder;
     }
 
@@ -262,25 +307,7 @@ public final class RabbitMqBroker implements AutoCloseable {
         }
     }
 
-    /** The server's own scripts: those on the PATH change the user. */
-    private static Path scripts() {
-        for (Path place : PLACES) {
-            try (Stream<Path> files = Files.isDirectory(place) ? Files.walk(place, 3) : Stream.empty()) {
-                Optional<Path> found = files.filter(file -> file.endsWith("sbin/rabbitmq-server"))
-                        .map(file -> file.resolveSibling(""))
-                        .findFirst();
-                if (found.isPresent()) {
-                    return found.get();
-                }
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-        throw new IllegalStateException(
-                "The tests need a RabbitMQ server: apt-get install rabbitmq-server (./check does it)");
-    }
-
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException failure) {

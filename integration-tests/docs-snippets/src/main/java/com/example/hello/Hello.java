@@ -17,16 +17,17 @@ interface Hello {
 
     /** Registers a user for each address, and handles what comes until Ctrl+C. */
     static void main(String[] addresses) throws InterruptedException {
-        Signalbox box = DaggerHello.create().signalbox();
-        Runtime.getRuntime().addShutdownHook(new Thread(box::close)); // finishes what runs
-        box.start();
-        System.out.println("Ready; Ctrl+C ends it");
-        for (String address : addresses) {
-            box.emitter()
-                    .emit(new UserRegistered(UUID.randomUUID(), address, Instant.now()))
-                    .join(); // the broker has it
+        try (Signalbox box = DaggerHello.create().signalbox()) {
+            box.start(); // without a broker this fails, and the program ends
+            Runtime.getRuntime().addShutdownHook(new Thread(box::close)); // Ctrl+C: what runs is finished
+            System.out.println("Ready; Ctrl+C ends it");
+            for (String address : addresses) {
+                box.emitter()
+                        .emit(new UserRegistered(UUID.randomUUID(), address, Instant.now()))
+                        .join(); // the broker has it
+            }
+            Thread.currentThread().join();
         }
-        Thread.currentThread().join();
     }
 }
 // end::file[]

@@ -20,8 +20,12 @@ public record Job(@Key String key, int number, int millis, Fate fate) {
         DONE,
         /** At the second attempt. */
         DONE_LATER,
-        /** As a dead letter. */
+        /** At the last attempt that there is. */
+        DONE_AT_LAST,
+        /** As a dead letter, until what is wrong is mended. */
         REJECTED,
+        /** As a dead letter after all attempts, until what is wrong is mended. */
+        FAILING,
         /** With the process that tries. */
         DEADLY
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /** Emits jobs at a steady rate, in a thread of its own, and remembers which the broker has confirmed. */
 public final class JobStream implements AutoCloseable {
@@ -25,10 +26,8 @@ public final class JobStream implements AutoCloseable {
     private static final int TICK_MILLIS = 20;
 
     private final Signalbox box;
-    private final Random random;
     private final int perTick;
-    private final int longestMillis;
-    private final boolean withRetries;
+    private final IntFunction<Job> jobs;
     private final Map<Integer, Job> confirmed = new ConcurrentHashMap<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final Queue<CompletableFuture<?>> open = new ConcurrentLinkedQueue<>();
@@ -45,17 +44,25 @@ public final class JobStream implements AutoCloseable {
      */
     public static JobStream start(
             Transport transport, Random random, int perSecond, int longestMillis, boolean withRetries) {
-        JobStream stream = new JobStream(transport, random, perSecond, longestMillis, withRetries);
+        return start(transport, perSecond, number -> job(number, random, longestMillis, withRetries));
+    }
+
+    /**
+     * A stream of other jobs that runs.
+     *
+     * @param perSecond how many jobs
+     * @param jobs makes them, in the thread of the stream: is told how many there were before
+     */
+    public static JobStream start(Transport transport, int perSecond, IntFunction<Job> jobs) {
+        JobStream stream = new JobStream(transport, perSecond, jobs);
         stream.thread.start();
         return stream;
     }
 
-    private JobStream(Transport transport, Random random, int perSecond, int longestMillis, boolean withRetries) {
+    private JobStream(Transport transport, int perSecond, IntFunction<Job> jobs) {
         this.box = Worker.emitter(SignalboxOptions.builder("emitter").transport(transport));
-        this.random = random;
         this.perTick = Math.max(1, perSecond * TICK_MILLIS / 1_000);
-        this.longestMillis = longestMillis;
-        this.withRetries = withRetries;
+        this.jobs = jobs;
     }
 
     /** Those that the broker has confirmed, by their numbers. */
@@ -122,7 +129,7 @@ public final class JobStream implements AutoCloseable {
     private void run() {
         while (!stopping) {
             for (int i = 0; i < perTick; i++) {
-                emit(job(emitted.getAndIncrement()));
+                emit(jobs.apply(emitted.getAndIncrement()));
             }
             open.removeIf(CompletableFuture::isDone);
             Await.pause(TICK_MILLIS);
@@ -142,7 +149,7 @@ public final class JobStream implements AutoCloseable {
         }));
     }
 
-    private Job job(int number) {
+    private static Job job(int number, Random random, int longestMillis, boolean withRetries) {
         int dice = random.nextInt(200);
         Fate fate = dice == 0 ? Fate.REJECTED : dice < 4 && withRetries ? Fate.DONE_LATER : Fate.DONE;
         return new Job("key-" + random.nextInt(KEYS), number, random.nextInt(longestMillis + 1), fate);

@@ -42,6 +42,11 @@ public final class Journal implements EventObserver {
         write("began", job.number(), job.key(), attempt);
     }
 
+    /** An attempt has done the job. */
+    void done(Job job, int attempt) {
+        write("done", job.number(), job.key(), attempt);
+    }
+
     /** An attempt has ended. */
     void ended(Job job, int attempt) {
         write("ended", job.number(), job.key(), attempt);

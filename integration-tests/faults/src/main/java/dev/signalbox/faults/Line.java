@@ -1,9 +1,5 @@
 package dev.signalbox.faults;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -21,13 +17,7 @@ public record Line(long millis, String worker, String what, String number, Strin
 
     /** All steps so far. */
     public static List<Line> read(Path journal) {
-        try {
-            String text = Files.exists(journal) ? new String(Files.readAllBytes(journal), StandardCharsets.UTF_8) : "";
-            String whole = text.substring(0, text.lastIndexOf('\n') + 1); // the last step may be half written yet
-            return whole.lines().map(Line::of).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return new JournalTail(journal).more();
     }
 
     /** Whether an attempt has begun. */
@@ -45,6 +35,16 @@ public record Line(long millis, String worker, String what, String number, Strin
         return what.equals("ended");
     }
 
+    /** Whether an attempt has done the job. */
+    public boolean isDone() {
+        return what.equals("done");
+    }
+
+    /** Whether the broker has the dead letter of a message. */
+    public boolean isDeadLettered() {
+        return what.equals("settled") && detail.equals("DEAD_LETTERED");
+    }
+
     /** Whether a message has come to its end, and not gone back to the broker. */
     public boolean isSettled() {
         return what.equals("settled") && !detail.equals("HANDED_BACK");
@@ -60,7 +60,7 @@ public record Line(long millis, String worker, String what, String number, Strin
         return Integer.parseInt(number);
     }
 
-    private static Line of(String line) {
+    static Line of(String line) {
         String[] parts = line.split(" ", -1);
         return new Line(Long.parseLong(parts[0]), parts[1], parts[2], parts[3], parts[4], parts[5]);
     }

@@ -72,6 +72,38 @@ public final class WorkerProcess implements AutoCloseable {
         awaitEnd();
     }
 
+    /** Stops it in the middle of what it does, its connections open, until {@link #thaw()}. */
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    /** Lets it go on after {@link #freeze()}. */
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Its number among the processes of the machine. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Where it writes what it does. */
+    public Path journal() {
+        return journal;
+    }
+
     /** SIGTERM; returns after how many milliseconds the process had ended. */
     public long terminate() {
         long begin = System.nanoTime();

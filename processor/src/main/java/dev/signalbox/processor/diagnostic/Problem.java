@@ -37,8 +37,7 @@ public enum Problem {
     KEY_TYPE("SB009", "The @Key '%s' has type %s: use a String, UUID, integral number or enum"),
     SAME_TOPIC_AND_TYPE(
             "SB010",
-            "%s and %s are both type '%s' on topic '%s', so that a reader cannot tell them apart: give "
-                    + "one another type"),
+            "%s and %s are both type '%s' on %s, so that a reader cannot tell them apart: give one another " + "type"),
 
     // Topics of events and handlers.
     TOPIC_CHARACTER(
@@ -56,6 +55,18 @@ public enum Problem {
             "SB014",
             "'%s' in the topic '%s' mixes text with a placeholder or wildcard: let it fill a segment of " + "its own"),
     TOPIC_TOO_LONG("SB015", "The topic '%s' has %s characters, and brokers allow %s: shorten it"),
+
+    TOPIC_OF_DEAD_LETTERS(
+            "SB016",
+            "The topic '%s' stands for dead-letter destinations alone, which placeholders and wildcards never match: "
+                    + "call the segment 'dlq' something else"),
+    EVENT_TYPE_MALFORMED(
+            "SB017",
+            "The type of the event %s is blank, or holds a control character or half a surrogate pair, and nobody "
+                    + "could read it: choose a readable name"),
+
+    ANNOTATION_MISPLACED(
+            "SB018", "@%s on %s means nothing, because that is no component of a record: put it on one, or remove it"),
 
     // Handlers.
     HANDLER_PRIVATE(
@@ -112,7 +123,8 @@ public enum Problem {
     TOPIC_NEVER_MATCHES(
             "SB040",
             "The topic '%s' never matches %s, to which %s is emitted: correct it, or leave it out to "
-                    + "read the event's own topic"),
+                    + "read the event's own topic; if emits name this topic with EmitOptions.topic, set "
+                    + "anyTopic = true"),
     DOMAIN_HANDLER_TOPIC("SB041", "%s is a domain event, which travels on no topic: remove the topic"),
     DOMAIN_HANDLER_TIMEOUT(
             "SB042", "%s is a domain event, which is handled in the emitter's own thread: remove the timeout"),
@@ -143,8 +155,13 @@ public enum Problem {
                     + "it package-private or public"),
     HANDLER_ID_MALFORMED(
             "SB052",
-            "The handler id '%s' is blank or holds a control character, and would be lost in dead "
-                    + "letters: choose a readable name"),
+            "The handler id '%s' is blank, or holds a control character or half a surrogate pair, and would be lost "
+                    + "in dead letters: choose a readable name"),
+
+    GROUP_MALFORMED(
+            "SB053",
+            "The group '%s' cannot be a name on every broker: begin with a letter or digit, and use at most %s "
+                    + "characters"),
 
     // Anchors.
     ANCHOR_NOT_INTERFACE("SB060", "%s is %s, but an @EventModule is an interface: nothing is ever created of it"),
@@ -176,17 +193,28 @@ public enum Problem {
             "%s was generated after the table of %s was written: let its processor make it in an earlier "
                     + "round, or compile it in a module of its own"),
 
-    // Warnings.
     HANDLER_WITHOUT_ANCHOR(
             "SB080",
-            Severity.WARNING,
-            "Nothing calls the handlers of %s: put an interface with @EventModule into its package or " + "one above"),
+            "Nothing calls the handlers of %s: put an interface with @EventModule into its package or one above, or "
+                    + "@SuppressWarnings(\"SB080\") on a class whose bindings you use yourself"),
+
+    // Warnings.
     DOMAIN_EVENT_UNHANDLED(
-            "SB081", Severity.WARNING, "Nobody handles the domain event %s: write a handler, or remove the event"),
+            "SB081",
+            Severity.WARNING,
+            "Nobody handles the domain event %s, which no other module can see: write a handler, remove the "
+                    + "event, or make it public for handlers elsewhere"),
     NO_EVENT_IMPLEMENTS(
             "SB082",
             Severity.WARNING,
-            "No event of this compilation implements %s: the handler receives those of other modules " + "alone"),
+            "No event of this compilation implements %s, which is not public, so that none of another module "
+                    + "can: let one implement it, or make it public"),
+
+    NESTED_TYPE_NAME(
+            "SB083",
+            Severity.WARNING,
+            "%s is nested and has no name of its own, so that @JsonTypeInfo(use = NAME) means '%s' to jackson-databind, "
+                    + "which does not read the '%s' that is written here: put @JsonTypeName on it, or use SIMPLE_NAME"),
 
     // Notes.
     AUXILIARY_CLASS(
@@ -237,6 +265,8 @@ public enum Problem {
     ANNOTATION_NOT_SUPPORTED("SB114", "%s is not supported by codecs: %s"),
     NAMING_OPTION("SB115", "-Asignalbox.naming=%s means nothing: use %s.%s"),
 
+    NULLABLE_PRIMITIVE("SB116", "%s is @Nullable, but holds %s, which is never null: use %s, or remove @Nullable"),
+
     // Sealed interfaces.
     SUBTYPE_NO_RECORD("SB121", "%s permits %s, which is no record and cannot be serialized: make it a record"),
     SUBTYPE_ARGUMENTS(
@@ -272,6 +302,10 @@ public enum Problem {
 
     // Any element.
     UNRESOLVED_TYPE("SB098", "%s uses %s, which does not exist: import it, or check the processor that makes it"),
+    GENERATED_NAME_TOO_LONG(
+            "SB096",
+            "%s is generated from %s, and the name of its file has %s bytes, where file systems allow 255: shorten the "
+                    + "names that it is made of"),
     GENERATED_NAME_COLLIDES(
             "SB097", "%s is generated from %s, but a class of that name exists already: rename one of them"),
     INTERNAL_ERROR(
@@ -313,6 +347,11 @@ public enum Problem {
 
     public boolean isError() {
         return severity == Severity.ERROR;
+    }
+
+    /** Whether users may say that they know, with {@code @SuppressWarnings}. */
+    public boolean canBeSilenced() {
+        return severity == Severity.WARNING || this == HANDLER_WITHOUT_ANCHOR;
     }
 
     /** This problem at a place; the arguments fill the message in the order of its {@code %s}. */

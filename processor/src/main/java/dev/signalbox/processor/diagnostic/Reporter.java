@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
 import javax.tools.Diagnostic.Kind;
 
 /** Tells problems to the compiler, each once, at its annotation value, annotation or element. */
@@ -12,6 +13,7 @@ public final class Reporter {
 
     private final Messager messager;
     private final Set<Diagnostic> told = new HashSet<>();
+    private boolean hasErrors;
 
     public Reporter(Messager messager) {
         this.messager = messager;
@@ -20,11 +22,17 @@ public final class Reporter {
     /** Tells all of them; whether none is an error. */
     public boolean report(List<Diagnostic> diagnostics) {
         diagnostics.forEach(this::report);
-        return diagnostics.stream().noneMatch(Diagnostic::isError);
+        return diagnostics.stream().noneMatch(each -> each.isError() && !isSilenced(each));
+    }
+
+    /** Whether one of those told was an error. */
+    public boolean hasErrors() {
+        return hasErrors;
     }
 
     public void report(Diagnostic diagnostic) {
-        if (told.add(diagnostic)) {
+        if (!isSilenced(diagnostic) && told.add(diagnostic)) {
+            hasErrors |= diagnostic.isError();
             Origin origin = diagnostic.origin();
             messager.printMessage(
                     kindOf(diagnostic.problem().severity()),
@@ -33,6 +41,21 @@ public final class Reporter {
                     origin.annotation(),
                     origin.value());
         }
+    }
+
+    /** What can be is silenced by its code, on the element or around it, as those of the compiler are by their names. */
+    private static boolean isSilenced(Diagnostic diagnostic) {
+        if (!diagnostic.problem().canBeSilenced()) {
+            return false;
+        }
+        for (Element at = diagnostic.origin().element(); at != null; at = at.getEnclosingElement()) {
+            SuppressWarnings silenced = at.getAnnotation(SuppressWarnings.class);
+            if (silenced != null
+                    && List.of(silenced.value()).contains(diagnostic.problem().code())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Kind kindOf(Problem.Severity severity) {

@@ -2,6 +2,7 @@ package dev.signalbox.processor.model;
 
 import com.palantir.javapoet.ClassName;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the first parameter of a handler lets in.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param events the events that are known from the type alone: the record, or those that a sealed
  *     interface permits
  * @param openInterfaces interfaces that are not sealed: every event that implements one comes in too
+ * @param publicInterfaces those of the open interfaces that events of any module can implement
  * @param strangers members of a sealed hierarchy that are no events, as qualified names
  * @param isParameterized whether the type has type arguments
  */
@@ -19,6 +21,7 @@ public record AcceptedEvents(
         ClassName type,
         List<EventModel> events,
         List<ClassName> openInterfaces,
+        Set<ClassName> publicInterfaces,
         List<String> strangers,
         boolean isParameterized) {
 
@@ -40,6 +43,7 @@ public record AcceptedEvents(
     public AcceptedEvents {
         events = List.copyOf(events);
         openInterfaces = List.copyOf(openInterfaces);
+        publicInterfaces = Set.copyOf(publicInterfaces);
         strangers = List.copyOf(strangers);
     }
 }

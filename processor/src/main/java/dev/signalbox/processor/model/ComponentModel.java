@@ -9,6 +9,7 @@ import java.util.List;
  * @param type how it is written and read
  * @param isNullable whether it may be absent or null
  * @param isIgnored whether it is neither written nor read
+ * @param isRequired whether it has to be there when read, although it could be left out
  * @param inclusion when it is left out
  * @param property its name on the wire
  * @param aliases further names that are read
@@ -20,6 +21,7 @@ public record ComponentModel(
         ValueType type,
         boolean isNullable,
         boolean isIgnored,
+        boolean isRequired,
         Inclusion inclusion,
         WireName property,
         List<WireName> aliases,

@@ -23,6 +23,15 @@ public record TopicFault(Kind kind, String detail) {
         PARTIAL_SEGMENT,
 
         /** Longer than brokers allow. */
-        TOO_LONG
+        TOO_LONG,
+
+        /** More follows behind <code>**</code>. */
+        REST_NOT_LAST,
+
+        /** A name between braces for the second time. */
+        CAPTURE_TWICE,
+
+        /** Placeholders or wildcards, and yet dead-letter destinations alone, which they never match. */
+        DEAD_LETTERS
     }
 }

@@ -2,7 +2,10 @@ package dev.signalbox.processor.model;
 
 import dev.signalbox.processor.model.TopicSegment.Kind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A topic or topic pattern, taken apart. Segments are separated by {@code .}, {@code :} or {@code /}.
@@ -29,6 +32,7 @@ public record TopicPattern(String text, List<TopicSegment> segments, List<TopicF
         List<TopicFault> faults = new ArrayList<>();
         if (!text.isEmpty()) {
             split(text, segments, faults);
+            checkOrder(segments, faults);
         }
         if (text.length() > MAX_LENGTH) {
             faults.add(new TopicFault(TopicFault.Kind.TOO_LONG, Integer.toString(text.length())));
@@ -49,41 +53,38 @@ public record TopicPattern(String text, List<TopicSegment> segments, List<TopicF
                 .toList();
     }
 
-    /** The same text for all topics that differ in the names of their placeholders alone. */
-    public String shape() {
-        StringBuilder shape = new StringBuilder();
-        for (TopicSegment segment : segments) {
-            shape.append(segment.separator()).append(segment.is(Kind.CAPTURE) ? "{}" : segment.text());
-        }
-        return shape.toString();
+    /** Whether it names one topic, without placeholders and wildcards. */
+    public boolean isExact() {
+        return isExact(segments);
     }
 
-    /** Whether a topic may exist that both match. */
+    /**
+     * Whether a topic may exist that both match. What has placeholders or wildcards never matches a dead-letter
+     * destination. The same as the runtime's pattern says: one corpus holds both.
+     */
     public boolean overlaps(TopicPattern other) {
-        int index = 0;
-        while (true) {
-            boolean end = index == segments.size();
-            boolean otherEnd = index == other.segments.size();
-            if (isRest(index) || other.isRest(index)) {
-                return true;
+        Optional<List<TopicSegment>> common = TopicMeeting.of(segments, other.segments);
+        return common.isPresent() && ((isExact() && other.isExact()) || !TopicMeeting.isOfDeadLetters(common.get()));
+    }
+
+    private static boolean isExact(List<TopicSegment> segments) {
+        return segments.stream().allMatch(segment -> segment.is(Kind.LITERAL));
+    }
+
+    private static void checkOrder(List<TopicSegment> segments, List<TopicFault> faults) {
+        Set<String> captures = new HashSet<>();
+        for (int i = 0; i < segments.size(); i++) {
+            TopicSegment segment = segments.get(i);
+            if (segment.is(Kind.REST) && i < segments.size() - 1) {
+                faults.add(new TopicFault(TopicFault.Kind.REST_NOT_LAST, segment.text()));
             }
-            if (end || otherEnd) {
-                return end && otherEnd;
+            if (segment.is(Kind.CAPTURE) && !captures.add(segment.text())) {
+                faults.add(new TopicFault(TopicFault.Kind.CAPTURE_TWICE, segment.text()));
             }
-            if (!overlap(segments.get(index), other.segments.get(index))) {
-                return false;
-            }
-            index++;
         }
-    }
-
-    private boolean isRest(int index) {
-        return index < segments.size() && segments.get(index).is(Kind.REST);
-    }
-
-    private static boolean overlap(TopicSegment one, TopicSegment other) {
-        boolean literals = one.is(Kind.LITERAL) && other.is(Kind.LITERAL);
-        return one.separator() == other.separator() && (!literals || one.text().equals(other.text()));
+        if (!isExact(segments) && TopicMeeting.isOfDeadLetters(segments)) {
+            faults.add(new TopicFault(TopicFault.Kind.DEAD_LETTERS, ""));
+        }
     }
 
     private static void split(String text, List<TopicSegment> segments, List<TopicFault> faults) {

@@ -57,6 +57,14 @@ public final class GeneratedNames {
         return simpleName.substring(0, lowered).toLowerCase(Locale.ROOT) + simpleName.substring(lowered);
     }
 
+    /**
+     * What a variable may be called that is named after something of the user's: a variable {@code List} would hide the
+     * class from the code that calls its methods.
+     */
+    public static String localOf(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
     /** {@code Onboarding}: the second word of a name. */
     public static String capitalized(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);

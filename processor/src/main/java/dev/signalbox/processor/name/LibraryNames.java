@@ -25,6 +25,7 @@ public final class LibraryNames {
     public static final ClassName EVENT_CODEC = codegen("EventCodec");
     public static final ClassName EVENT_TYPE = codegen("EventType");
     public static final ClassName EVENT_TABLE = codegen("EventTable");
+    public static final ClassName TABLE_MEMBERS = codegen("TableMembers");
     public static final ClassName HANDLER_BINDING = codegen("HandlerBinding");
     public static final ClassName RETRY_SPEC = codegen("RetrySpec");
     public static final ClassName DOMAIN_INVOKER = codegen("DomainInvoker");
@@ -63,6 +64,7 @@ public final class LibraryNames {
     public static final ClassName SERIALIZED_STRING = ClassName.get("tools.jackson.core.io", "SerializedString");
     public static final ClassName PROPERTY_NAME_MATCHER =
             ClassName.get("tools.jackson.core.sym", "PropertyNameMatcher");
+    public static final ClassName JACKSON_ANNOTATIONS_INSIDE = jacksonAnnotation("JacksonAnnotationsInside");
     public static final ClassName JSON_PROPERTY = jacksonAnnotation("JsonProperty");
     public static final ClassName JSON_ALIAS = jacksonAnnotation("JsonAlias");
     public static final ClassName JSON_CREATOR = jacksonAnnotation("JsonCreator");

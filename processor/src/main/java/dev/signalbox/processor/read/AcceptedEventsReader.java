@@ -3,6 +3,7 @@ package dev.signalbox.processor.read;
 import com.palantir.javapoet.ClassName;
 import dev.signalbox.processor.model.AcceptedEvents;
 import dev.signalbox.processor.model.AcceptedEvents.Form;
+import dev.signalbox.processor.model.Access;
 import dev.signalbox.processor.model.EventModel;
 import dev.signalbox.processor.model.Origin;
 import dev.signalbox.processor.name.LibraryNames;
@@ -32,7 +33,8 @@ final class AcceptedEventsReader {
             throw new UnresolvedTypeException(origin, type.toString());
         }
         if (type.getKind() != TypeKind.DECLARED) {
-            return new AcceptedEvents(Form.NO_EVENT, ClassName.OBJECT, List.of(), List.of(), List.of(), false);
+            return new AcceptedEvents(
+                    Form.NO_EVENT, ClassName.OBJECT, List.of(), List.of(), Set.of(), List.of(), false);
         }
         TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
         Members members = new Members();
@@ -45,6 +47,7 @@ final class AcceptedEventsReader {
                 ClassName.get(element),
                 members.found,
                 members.open,
+                members.visible,
                 members.strangers,
                 !element.getTypeParameters().isEmpty());
     }
@@ -64,6 +67,7 @@ final class AcceptedEventsReader {
 
         private final List<EventModel> found = new ArrayList<>();
         private final List<ClassName> open = new ArrayList<>();
+        private final Set<ClassName> visible = new HashSet<>();
         private final List<String> strangers = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
 
@@ -79,6 +83,9 @@ final class AcceptedEventsReader {
                 element.getPermittedSubclasses().forEach(permitted -> addPermitted(permitted, origin));
             } else {
                 open.add(ClassName.get(element));
+                if (TypeUseReader.access(element) == Access.PUBLIC) {
+                    visible.add(ClassName.get(element));
+                }
             }
         }
 

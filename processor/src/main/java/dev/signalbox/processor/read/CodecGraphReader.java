@@ -50,8 +50,8 @@ public final class CodecGraphReader {
         this.sources = new SourceTypes(environment, sources);
         ValueTypeReader types = new ValueTypeReader(environment, handWritten, this.sources);
         UseCodecReader useCodec = new UseCodecReader(new HandWrittenCodecReader(environment));
-        this.records =
-                new RecordReader(new ComponentReader(types, naming, useCodec), new DiscriminatorReader(names), heads);
+        this.records = new RecordReader(
+                new ComponentReader(types, naming, useCodec, heads), new DiscriminatorReader(names), heads);
         this.sealedInterfaces = new SealedReader(environment.getTypeUtils(), handWritten, names, heads);
     }
 

@@ -21,8 +21,9 @@ import javax.lang.model.util.ElementFilter;
  *
  * @param component the component
  * @param origin its field, which alone has a position in the source
- * @param annotations those of the component, its field, its accessor and its parameter of the constructor; one that was
- *     copied to several is there once, with the best position
+ * @param annotations those of the component, its field, its accessor, the methods of interfaces that the accessor
+ *     implements, and its parameter of the constructor; one that was copied to several is there once, with the best
+ *     position
  */
 record ComponentElements(RecordComponentElement component, Origin origin, List<FoundAnnotation> annotations) {
 
@@ -38,6 +39,7 @@ record ComponentElements(RecordComponentElement component, Origin origin, List<F
                     Origin origin = Origin.of(fields.getOrDefault(name, component));
                     List<Element> others = new ArrayList<>();
                     others.add(component.getAccessor());
+                    others.addAll(Interfaces.declarationsOf(component.getAccessor(), record));
                     Optional.ofNullable(parameters.get(name)).ifPresent(others::add);
                     return new ComponentElements(component, origin, annotations(component, origin, others));
                 })
@@ -55,7 +57,9 @@ record ComponentElements(RecordComponentElement component, Origin origin, List<F
     private static List<FoundAnnotation> annotations(
             RecordComponentElement component, Origin origin, List<Element> others) {
         List<FoundAnnotation> all = new ArrayList<>(FoundAnnotation.all(origin.element()));
-        component.getAnnotationMirrors().forEach(mirror -> addNew(all, new FoundAnnotation(mirror, origin.at(mirror))));
+        List<FoundAnnotation> own = new ArrayList<>();
+        component.getAnnotationMirrors().forEach(mirror -> own.add(new FoundAnnotation(mirror, origin.at(mirror))));
+        FoundAnnotation.withBundled(own).forEach(found -> addNew(all, found));
         others.forEach(other -> FoundAnnotation.all(other).forEach(found -> addNew(all, found)));
         return List.copyOf(all);
     }

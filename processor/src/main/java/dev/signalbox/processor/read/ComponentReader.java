@@ -2,7 +2,6 @@ package dev.signalbox.processor.read;
 
 import dev.signalbox.processor.model.ComponentModel;
 import dev.signalbox.processor.model.Inclusion;
-import dev.signalbox.processor.model.Origin;
 import dev.signalbox.processor.model.ValueType;
 import dev.signalbox.processor.model.WireName;
 import dev.signalbox.processor.name.LibraryNames;
@@ -16,8 +15,10 @@ final class ComponentReader {
     private final ValueTypeReader types;
     private final PropertyNaming naming;
     private final UseCodecReader useCodec;
+    private final TypeHeads heads;
 
-    ComponentReader(ValueTypeReader types, PropertyNaming naming, UseCodecReader useCodec) {
+    ComponentReader(ValueTypeReader types, PropertyNaming naming, UseCodecReader useCodec, TypeHeads heads) {
+        this.heads = heads;
         this.types = types;
         this.naming = naming;
         this.useCodec = useCodec;
@@ -35,6 +36,10 @@ final class ComponentReader {
                 Nullability.isNullable(component),
                 isIgnored,
                 component
+                        .annotation(LibraryNames.JSON_PROPERTY)
+                        .map(ComponentReader::isRequired)
+                        .orElse(false),
+                component
                         .annotation(LibraryNames.JSON_INCLUDE)
                         .flatMap(Inclusions::of)
                         .orElse(inherited),
@@ -43,7 +48,7 @@ final class ComponentReader {
                         .annotation(LibraryNames.JSON_ALIAS)
                         .map(ComponentReader::aliases)
                         .orElse(List.of()),
-                JacksonMisuses.onComponent(component),
+                heads.placed(JacksonMisuses.onComponent(component), component.origin()),
                 component.origin());
     }
 
@@ -62,10 +67,14 @@ final class ComponentReader {
                 .orElseGet(() -> new WireName(naming.nameOf(component.name()), component.origin()));
     }
 
+    private static boolean isRequired(FoundAnnotation property) {
+        String stated = property.constant("isRequired", "DEFAULT");
+        return stated.equals("DEFAULT") ? property.flag("required", false) : stated.equals("TRUE");
+    }
+
     private static List<WireName> aliases(FoundAnnotation alias) {
-        Origin origin = alias.origin();
         return alias.values("value").stream()
-                .map(value -> new WireName((String) value.getValue(), origin.at(alias.mirror(), value)))
+                .map(value -> new WireName((String) value.getValue(), alias.at(value)))
                 .toList();
     }
 }

@@ -4,11 +4,10 @@ import com.google.auto.common.MoreTypes;
 import dev.signalbox.processor.model.Discriminator;
 import dev.signalbox.processor.name.LibraryNames;
 import java.util.Optional;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /**
- * Finds what a record writes where it stands on its own although it belongs to a sealed interface: databind inherits
+ * Finds what a record writes where it stands on its own although it belongs to an interface: databind inherits
  * {@code @JsonTypeInfo} and refuses such a record without the property.
  */
 final class DiscriminatorReader {
@@ -23,7 +22,8 @@ final class DiscriminatorReader {
         return annotatedAbove(record)
                 .map(family -> new Discriminator(
                         names.property(family).text(),
-                        names.names(record, family).get(0).text()));
+                        names.names(record, family).get(0).text(),
+                        names.databindName(record, family)));
     }
 
     private static Optional<TypeElement> annotatedAbove(TypeElement type) {
@@ -35,7 +35,6 @@ final class DiscriminatorReader {
     }
 
     private static boolean isAnnotated(TypeElement type) {
-        return type.getModifiers().contains(Modifier.SEALED)
-                && FoundAnnotation.on(type, LibraryNames.JSON_TYPE_INFO).isPresent();
+        return FoundAnnotation.on(type, LibraryNames.JSON_TYPE_INFO).isPresent();
     }
 }

@@ -4,6 +4,9 @@ import com.google.auto.common.AnnotationValues;
 import com.google.auto.common.MoreElements;
 import com.palantir.javapoet.ClassName;
 import dev.signalbox.processor.model.Origin;
+import dev.signalbox.processor.name.LibraryNames;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +30,34 @@ record FoundAnnotation(AnnotationMirror mirror, Origin origin) {
         return all(element).stream().filter(found -> found.is(annotation)).findFirst();
     }
 
-    /** Every annotation on an element. */
+    /** Every annotation on an element, and those that its bundles ({@code @JacksonAnnotationsInside}) stand for. */
     static List<FoundAnnotation> all(Element element) {
-        return element.getAnnotationMirrors().stream()
-                .map(mirror -> new FoundAnnotation(mirror, Origin.of(element).at(mirror)))
+        List<FoundAnnotation> all = new ArrayList<>();
+        element.getAnnotationMirrors()
+                .forEach(mirror ->
+                        all.add(new FoundAnnotation(mirror, Origin.of(element).at(mirror))));
+        return withBundled(all);
+    }
+
+    /** With what bundles among them stand for. As Jackson has it, what comes later counts, be it in a bundle or not. */
+    static List<FoundAnnotation> withBundled(List<FoundAnnotation> found) {
+        Map<String, FoundAnnotation> all = new LinkedHashMap<>();
+        found.forEach(each -> add(each, all));
+        return List.copyOf(all.values());
+    }
+
+    private static void add(FoundAnnotation found, Map<String, FoundAnnotation> all) {
+        String type = found.type().getQualifiedName().toString();
+        List<FoundAnnotation> inside = found.type().getAnnotationMirrors().stream()
+                .map(mirror -> new FoundAnnotation(mirror, found.origin()))
                 .toList();
+        boolean isBundle = inside.stream().anyMatch(each -> each.is(LibraryNames.JACKSON_ANNOTATIONS_INSIDE));
+        boolean isNew = all.put(type, found) == null;
+        if (isBundle && isNew) {
+            inside.stream()
+                    .filter(each -> !each.is(LibraryNames.JACKSON_ANNOTATIONS_INSIDE))
+                    .forEach(each -> add(each, all));
+        }
     }
 
     TypeElement type() {
@@ -47,9 +73,14 @@ record FoundAnnotation(AnnotationMirror mirror, Origin origin) {
         return given(member).orElseThrow(() -> new IllegalArgumentException(type() + " without " + member));
     }
 
-    /** Where a value stands: the annotation itself where the value is left out. */
+    /** Where a value stands: the annotation itself where the value is left out, or stands in a bundle. */
     Origin at(String member) {
-        return given(member).map(value -> origin.at(mirror, value)).orElse(origin);
+        return given(member).map(this::at).orElse(origin);
+    }
+
+    /** Where a value of it stands. */
+    Origin at(AnnotationValue value) {
+        return mirror.equals(origin.annotation()) ? origin.at(mirror, value) : origin;
     }
 
     boolean isGiven(String member) {

@@ -25,6 +25,7 @@ final class HandlerAnnotationReader {
         AnnotationReader handler = AnnotationReader.of(method, mirror);
         return new HandlerAnnotation(
                 handler.text("topic"),
+                handler.value("anyTopic", Boolean.class, false).value(),
                 handler.text("group"),
                 duration(handler, "timeout"),
                 handler.text("id"),

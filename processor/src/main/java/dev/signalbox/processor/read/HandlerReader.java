@@ -49,6 +49,11 @@ public final class HandlerReader {
         return !handlersIn(type).isEmpty() && sources.isCompiled(type, GeneratedNames.handlersOf(ClassName.get(type)));
     }
 
+    /** Whether the class has methods with {@code @Handler}. */
+    public static boolean hasHandlers(TypeElement type) {
+        return !handlersIn(type).isEmpty();
+    }
+
     /**
      * The class with all its handlers.
      *

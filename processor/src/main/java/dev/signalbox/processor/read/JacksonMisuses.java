@@ -25,9 +25,7 @@ final class JacksonMisuses {
     /** They say nothing about the payload, or nothing that readers rely on. */
     private static final Set<String> HARMLESS = Set.of(
             "JsonClassDescription",
-            "JsonCreator",
             "JsonEnumDefaultValue",
-            "JsonKey",
             "JsonPropertyDescription",
             "JsonPropertyOrder",
             "JsonRootName");
@@ -65,11 +63,14 @@ final class JacksonMisuses {
         return misuses;
     }
 
-    static List<AnnotationMisuse> onSealed(List<FoundAnnotation> annotations) {
+    /** On a sealed interface, or on any that a record or another interface inherits from. */
+    static List<AnnotationMisuse> onInterfaces(List<FoundAnnotation> annotations) {
         List<AnnotationMisuse> misuses = new ArrayList<>();
         for (FoundAnnotation found : annotations) {
             if (found.is(LibraryNames.JSON_TYPE_INFO)) {
                 typeInfo(found, misuses);
+            } else if (found.is(LibraryNames.JSON_INCLUDE)) {
+                include(found, misuses);
             } else if (found.is(LibraryNames.JSON_IGNORE_PROPERTIES)) {
                 ignoreProperties(found, misuses);
             } else if (!found.is(LibraryNames.JSON_SUB_TYPES) && !found.is(LibraryNames.JSON_TYPE_NAME)) {
@@ -82,24 +83,37 @@ final class JacksonMisuses {
     /** On what stands in a record beside its components: getters and factories would change what databind does. */
     static List<AnnotationMisuse> onMembers(TypeElement record) {
         List<AnnotationMisuse> misuses = new ArrayList<>();
-        for (ExecutableElement member : executables(record)) {
-            if (!isAccessor(member)) {
-                FoundAnnotation.all(member).stream()
+        Stream.concat(executables(record).stream(), Interfaces.methodsOf(record))
+                .filter(member -> !isAccessor(member, record))
+                .forEach(member -> FoundAnnotation.all(member).stream()
                         .filter(found -> !found.is(LibraryNames.JSON_IGNORE))
                         .filter(JacksonMisuses::isJackson)
-                        .filter(found -> !(isCanonical(member, record) && isHarmless(found)))
-                        .forEach(found -> misuses.add(new AnnotationMisuse(name(found), ADVICE, found.origin())));
-            }
-        }
+                        .forEach(found -> onMember(member, record, found, misuses)));
         return misuses;
+    }
+
+    private static void onMember(
+            ExecutableElement member, TypeElement record, FoundAnnotation found, List<AnnotationMisuse> misuses) {
+        if (!isCanonical(member, record)) {
+            misuses.add(new AnnotationMisuse(name(found), ADVICE, found.origin()));
+        } else if (found.is(LibraryNames.JSON_CREATOR)) {
+            requireOneOf(found, "mode", Set.of("DEFAULT", "PROPERTIES"), "use PROPERTIES", misuses);
+        } else {
+            unknown(found, misuses);
+        }
     }
 
     /** The annotations in an enum, by name: the enum may come from a jar. */
     static List<String> inEnum(TypeElement type) {
-        return Stream.concat(Stream.of(type), executables(type).stream())
+        return Stream.of(
+                        Stream.of(type),
+                        executables(type).stream(),
+                        Interfaces.of(type).stream(),
+                        Interfaces.methodsOf(type))
+                .flatMap(elements -> elements)
                 .flatMap(element -> FoundAnnotation.all(element).stream())
                 .filter(JacksonMisuses::isJackson)
-                .filter(found -> found.is(LibraryNames.JSON_CREATOR) || !isHarmless(found))
+                .filter(found -> !isHarmless(found))
                 .filter(found -> !found.is(LibraryNames.JSON_IGNORE))
                 .map(JacksonMisuses::name)
                 .distinct()
@@ -113,11 +127,11 @@ final class JacksonMisuses {
                 .toList();
     }
 
-    private static boolean isAccessor(ExecutableElement member) {
+    /** An accessor, or a method of an interface that one implements. */
+    private static boolean isAccessor(ExecutableElement member, TypeElement record) {
         return member.getParameters().isEmpty()
-                && member.getEnclosingElement() instanceof TypeElement record
                 && record.getRecordComponents().stream()
-                        .anyMatch(component -> component.getAccessor().equals(member));
+                        .anyMatch(component -> component.getSimpleName().equals(member.getSimpleName()));
     }
 
     private static boolean isCanonical(ExecutableElement member, TypeElement record) {

@@ -1,6 +1,5 @@
 package dev.signalbox.processor.read;
 
-import com.palantir.javapoet.AnnotationSpec;
 import dev.signalbox.processor.model.HandlerParameter;
 import dev.signalbox.processor.model.InjectionKey;
 import dev.signalbox.processor.model.Origin;
@@ -104,7 +103,7 @@ final class ParameterReader {
         elements.getElementValuesWithDefaults(mirror)
                 .forEach((member, value) -> textOf(value)
                         .ifPresent(text -> values.put(member.getSimpleName().toString(), text)));
-        return new Qualifier(AnnotationSpec.get(mirror), "@" + type.getQualifiedName() + values, uses.mention(type));
+        return new Qualifier(AnnotationCopy.of(mirror), "@" + type.getQualifiedName() + values, uses.mention(type));
     }
 
     /** The value as it would be written; empty for a default that the compiler has not read from its class file yet. */

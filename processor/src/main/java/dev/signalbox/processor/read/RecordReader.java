@@ -10,6 +10,7 @@ import dev.signalbox.processor.name.LibraryNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
 /** Reads a record. */
@@ -30,8 +31,9 @@ final class RecordReader {
         Lints lints = new Lints();
         lints.mention(record);
         ComponentElements.canonicalConstructors(record).forEach(lints::mention);
+        List<FoundAnnotation> inherited = Interfaces.annotationsOf(record);
         List<FoundAnnotation> annotations = FoundAnnotation.all(record);
-        Inclusion inclusion = annotations.stream()
+        Inclusion inclusion = Stream.concat(annotations.stream(), inherited.stream())
                 .filter(found -> found.is(LibraryNames.JSON_INCLUDE))
                 .findFirst()
                 .flatMap(Inclusions::of)
@@ -46,6 +48,7 @@ final class RecordReader {
                 })
                 .toList();
         List<AnnotationMisuse> misuses = new ArrayList<>(JacksonMisuses.onRecord(annotations));
+        misuses.addAll(JacksonMisuses.onInterfaces(inherited));
         misuses.addAll(JacksonMisuses.onMembers(record));
         TypeHead head = heads.of(record, lints, misuses);
         return new RecordModel(head, read, discriminators.ownOf(record).orElse(null));

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeVariableName;
+import dev.signalbox.processor.model.AnnotationMisuse;
 import dev.signalbox.processor.model.Origin;
 import dev.signalbox.processor.model.SealedModel;
 import dev.signalbox.processor.model.StraySubtype;
@@ -58,10 +59,15 @@ final class SealedReader {
                 reached.accept(leaf);
                 List<WireName> all = names.names(leaf, family);
                 subtypes.add(new SubtypeModel(
-                        generated(leaf, arguments.orElseThrow()), all.get(0), all.subList(1, all.size())));
+                        generated(leaf, arguments.orElseThrow()),
+                        all.get(0),
+                        all.subList(1, all.size()),
+                        names.databindName(leaf, family)));
             }
         }
-        TypeHead head = heads.of(family, lints, JacksonMisuses.onSealed(FoundAnnotation.all(family)));
+        List<AnnotationMisuse> misuses = new ArrayList<>(JacksonMisuses.onInterfaces(FoundAnnotation.all(family)));
+        misuses.addAll(JacksonMisuses.onInterfaces(Interfaces.annotationsOf(family)));
+        TypeHead head = heads.of(family, lints, misuses);
         return new SealedModel(head, names.property(family), subtypes, strays);
     }
 

@@ -45,6 +45,11 @@ public final class SourceClasses {
                         outermost.add(((TypeElement) root).getQualifiedName().toString()));
     }
 
+    /** Notes a class of an earlier compilation into the same folder, which belongs to this one too. */
+    public void addEarlier(TypeElement type) {
+        outermost.add(outermostOf(type).getQualifiedName().toString());
+    }
+
     /**
      * Whether the class is compiled from source. Where the build tool hides the trees of the source, a class is that
      * lacks what is generated from it.
@@ -64,6 +69,15 @@ public final class SourceClasses {
     /** Whether a class exists that a class of the module can see. */
     boolean exists(TypeElement neighbour, ClassName name) {
         return elements.getTypeElement(elements.getModuleOf(neighbour), name.canonicalName()) != null;
+    }
+
+    /** The place, if it is in a source of this compilation; else the place of what uses it. */
+    Origin placeOf(Origin origin, Origin user) {
+        Element element = origin.element();
+        while (!(element instanceof TypeElement) && element.getEnclosingElement() != null) {
+            element = element.getEnclosingElement();
+        }
+        return element instanceof TypeElement type && !contains(type) ? user : origin;
     }
 
     /** The class as a place; null where it comes from a jar. */

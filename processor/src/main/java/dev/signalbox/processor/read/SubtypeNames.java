@@ -51,15 +51,25 @@ final class SubtypeNames {
 
     /** All names of a record of a sealed interface; the first is written. */
     List<WireName> names(TypeElement record, TypeElement family) {
+        List<WireName> names = given(record, family);
+        if (names.isEmpty()) {
+            names.add(new WireName(record.getSimpleName().toString(), Origin.of(record)));
+            binaryName(record, family).ifPresent(names::add);
+        }
+        return names;
+    }
+
+    /** What databind calls the record; empty where that is what we write. */
+    Optional<WireName> databindName(TypeElement record, TypeElement family) {
+        return given(record, family).isEmpty() ? binaryName(record, family) : Optional.empty();
+    }
+
+    private static List<WireName> given(TypeElement record, TypeElement family) {
         List<WireName> names = new ArrayList<>(listed(record, family));
         if (names.isEmpty()) {
             FoundAnnotation.on(record, LibraryNames.JSON_TYPE_NAME)
                     .filter(name -> !name.text("value").isEmpty())
                     .ifPresent(name -> names.add(new WireName(name.text("value"), name.at("value"))));
-        }
-        if (names.isEmpty()) {
-            names.add(new WireName(record.getSimpleName().toString(), Origin.of(record)));
-            binaryName(record, family).ifPresent(names::add);
         }
         return names;
     }
@@ -82,8 +92,7 @@ final class SubtypeNames {
         FoundAnnotation.on(type, LibraryNames.JSON_SUB_TYPES).ifPresent(subTypes -> {
             for (AnnotationValue value : subTypes.values("value")) {
                 AnnotationMirror mirror = (AnnotationMirror) value.getValue();
-                FoundAnnotation entry =
-                        new FoundAnnotation(mirror, subTypes.origin().at(subTypes.mirror(), value));
+                FoundAnnotation entry = new FoundAnnotation(mirror, subTypes.at(value));
                 if (isFor(record, entry)) {
                     addNames(entry, subTypes, names);
                 }
@@ -103,11 +112,10 @@ final class SubtypeNames {
 
     private static void addNames(FoundAnnotation entry, FoundAnnotation subTypes, List<WireName> names) {
         if (!entry.text("name").isEmpty()) {
-            names.add(new WireName(entry.text("name"), subTypes.origin().at(subTypes.mirror(), entry.value("name"))));
+            names.add(new WireName(entry.text("name"), subTypes.at(entry.value("name"))));
         }
         for (AnnotationValue further : entry.values("names")) {
-            names.add(
-                    new WireName((String) further.getValue(), subTypes.origin().at(subTypes.mirror(), further)));
+            names.add(new WireName((String) further.getValue(), subTypes.at(further)));
         }
     }
 

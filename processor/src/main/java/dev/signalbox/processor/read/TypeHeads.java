@@ -18,6 +18,15 @@ final class TypeHeads {
         this.sources = sources;
     }
 
+    /** The same, those of other jars at what inherits them. */
+    List<AnnotationMisuse> placed(List<AnnotationMisuse> misuses, Origin user) {
+        return misuses.stream()
+                .map(misuse ->
+                        new AnnotationMisuse(misuse.use(), misuse.advice(), sources.placeOf(misuse.origin(), user)))
+                .distinct()
+                .toList();
+    }
+
     TypeHead of(TypeElement type, Lints lints, List<AnnotationMisuse> misuses) {
         type.getTypeParameters().forEach(parameter -> parameter.getBounds().forEach(lints::mention));
         return new TypeHead(
@@ -29,7 +38,7 @@ final class TypeHeads {
                         .map(sources::auxiliaryOf)
                         .flatMap(Optional::stream)
                         .toList(),
-                misuses,
+                placed(misuses, Origin.of(type)),
                 Origin.of(type));
     }
 }

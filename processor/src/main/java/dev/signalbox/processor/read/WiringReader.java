@@ -24,6 +24,15 @@ public final class WiringReader {
         this.handlers = new HandlerReader(elements, types, sources);
     }
 
+    /**
+     * Reads one anchor.
+     *
+     * @throws UnresolvedTypeException if a class that it names does not exist yet
+     */
+    public AnchorModel readAnchor(TypeElement anchor) {
+        return anchors.read(anchor);
+    }
+
     /** Whether codecs or bindings are generated from the class, or will be once its types exist. */
     public boolean isGeneratedFrom(TypeElement type) {
         try {

@@ -11,6 +11,7 @@ import dev.signalbox.processor.model.Origin;
 import dev.signalbox.processor.write.GeneratedFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.FilerException;
@@ -25,6 +26,10 @@ import javax.lang.model.util.Elements;
  */
 public final class SourceFiles {
 
+    /** In bytes, with the file systems in use. */
+    private static final int LONGEST_FILE_NAME = 255;
+
+    private static final String CLASS_FILE = ".class";
     private static final ClassName GENERATED = ClassName.get(Generated.class);
 
     private final ProcessingEnvironment environment;
@@ -51,7 +56,13 @@ public final class SourceFiles {
         String from = first.element().toString();
         String before = written.putIfAbsent(file.name(), from);
         if (before == null) {
-            create(file, first);
+            int length = (file.name().simpleName() + CLASS_FILE).getBytes(StandardCharsets.UTF_8).length;
+            if (length > LONGEST_FILE_NAME) {
+                reporter.report(
+                        Problem.GENERATED_NAME_TOO_LONG.at(first, file.name().simpleName(), first.element(), length));
+            } else {
+                create(file, first);
+            }
         } else if (!before.equals(from)) {
             reporter.report(collision(file, first));
         }
@@ -65,11 +76,17 @@ public final class SourceFiles {
                     .build()
                     .writeTo(environment.getFiler());
         } catch (FilerException exists) {
-            reporter.report(
-                    Problem.GENERATED_NAME_COLLIDES.at(first, file.name().simpleName(), first.element()));
+            if (isClass(file.name(), first.element())) {
+                reporter.report(collision(file, first));
+            } // else the other of our processors has written an outline in this round
         } catch (IOException disk) {
             throw new UncheckedIOException(disk);
         }
+    }
+
+    private boolean isClass(ClassName name, Element neighbour) {
+        Elements elements = environment.getElementUtils();
+        return elements.getTypeElement(elements.getModuleOf(neighbour), name.canonicalName()) != null;
     }
 
     private static Diagnostic collision(GeneratedFile file, Origin first) {

@@ -9,6 +9,8 @@ import dev.signalbox.processor.model.TableAssembly;
 import dev.signalbox.processor.model.TableModel;
 import dev.signalbox.processor.model.WiringModel;
 import dev.signalbox.processor.name.LibraryNames;
+import dev.signalbox.processor.read.EarlierClasses;
+import dev.signalbox.processor.read.SourceClasses;
 import dev.signalbox.processor.read.UnresolvedTypeException;
 import dev.signalbox.processor.read.WiringReader;
 import dev.signalbox.processor.validate.TableRules;
@@ -41,10 +43,15 @@ public final class TableStep implements Step {
     private final Reporter reporter;
     private final SourceFiles files;
     private final WiringReader reader;
+    private final EarlierClasses earlier;
+    private final SourceClasses classes;
     private final WiringSources sources = new WiringSources();
     private final List<String> writtenAnchors = new ArrayList<>();
 
-    public TableStep(Reporter reporter, SourceFiles files, WiringReader reader) {
+    public TableStep(
+            Reporter reporter, SourceFiles files, WiringReader reader, EarlierClasses earlier, SourceClasses classes) {
+        this.earlier = earlier;
+        this.classes = classes;
         this.reporter = reporter;
         this.files = files;
         this.reader = reader;
@@ -63,6 +70,9 @@ public final class TableStep implements Step {
     }
 
     private void process(Round round, Collection<TypeElement> arrived) {
+        if (!arrived.isEmpty()) {
+            sources.addEarlier(round, earlier, classes);
+        }
         if (!writtenAnchors.isEmpty()) {
             arrived.forEach(this::reportTooLate);
         } else if (round.isLast()) {

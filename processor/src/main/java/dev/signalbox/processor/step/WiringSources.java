@@ -2,7 +2,14 @@ package dev.signalbox.processor.step;
 
 import dev.signalbox.processor.model.WiringModel;
 import dev.signalbox.processor.name.LibraryNames;
+import dev.signalbox.processor.read.EarlierClasses;
+import dev.signalbox.processor.read.EventReader;
+import dev.signalbox.processor.read.HandlerReader;
+import dev.signalbox.processor.read.SourceClasses;
 import dev.signalbox.processor.read.WiringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +23,7 @@ final class WiringSources {
     private final ClassNames anchors = new ClassNames();
     private final ClassNames events = new ClassNames();
     private final ClassNames handlers = new ClassNames();
+    private final Set<String> grown = new HashSet<>();
 
     /** Adds those of this round. */
     void add(Round round) {
@@ -23,6 +31,38 @@ final class WiringSources {
         round.classesWith(Set.of(LibraryNames.EVENT_MODULE)).values().forEach(type -> anchors.add(elements, type));
         round.classesWith(Set.of(LibraryNames.EVENT)).values().forEach(type -> events.add(elements, type));
         round.classesWith(Set.of(LibraryNames.HANDLER)).values().forEach(type -> handlers.add(elements, type));
+    }
+
+    /**
+     * Adds what earlier compilations have left in the same folder and belongs to the same tables: the anchors above what
+     * arrives, and what their tables were made of.
+     */
+    void addEarlier(Round round, EarlierClasses earlier, SourceClasses sources) {
+        Elements elements = round.elements();
+        List<TypeElement> found = new ArrayList<>();
+        Stream.of(events, handlers)
+                .flatMap(names -> names.in(elements).values().stream())
+                .forEach(type -> found.addAll(earlier.anchorsAbove(type)));
+        found.forEach(anchor -> add(elements, anchors, anchor, sources));
+        for (TypeElement anchor : anchors.in(elements).values()) {
+            if (grown.add(anchor.getQualifiedName().toString())) {
+                for (TypeElement member : earlier.membersOf(anchor)) {
+                    if (EventReader.isEvent(member)) {
+                        add(elements, events, member, sources);
+                    }
+                    if (HandlerReader.hasHandlers(member)) {
+                        add(elements, handlers, member, sources);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void add(Elements elements, ClassNames names, TypeElement type, SourceClasses sources) {
+        if (!names.contains(type)) {
+            names.add(elements, type);
+            sources.addEarlier(type);
+        }
     }
 
     boolean hasAnchors() {

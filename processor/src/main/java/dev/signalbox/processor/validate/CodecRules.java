@@ -33,6 +33,7 @@ public final class CodecRules {
         node.model().head().misuses().forEach(misuse -> problems.add(misuse(misuse)));
         if (node.model() instanceof RecordModel record) {
             for (ComponentModel component : record.components()) {
+                problems.addAll(NullabilityRules.check(component, record.head().label()));
                 if (!component.isIgnored()) {
                     problems.addAll(ComponentTypeRules.check(component, node, graph));
                     component.misuses().forEach(misuse -> problems.add(misuse(misuse)));
@@ -43,6 +44,9 @@ public final class CodecRules {
         }
         if (node.model() instanceof SealedModel family) {
             problems.addAll(SealedRules.check(family, graph));
+        }
+        if (problems.stream().noneMatch(Diagnostic::isError)) {
+            problems.addAll(DatabindNameRules.check(node.model()));
         }
         return problems;
     }

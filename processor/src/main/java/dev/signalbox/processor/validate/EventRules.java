@@ -7,6 +7,7 @@ import dev.signalbox.processor.model.Access;
 import dev.signalbox.processor.model.EventComponent;
 import dev.signalbox.processor.model.EventModel;
 import dev.signalbox.processor.model.Origin;
+import dev.signalbox.processor.model.ReadableText;
 import dev.signalbox.processor.model.Scalar;
 import dev.signalbox.processor.model.TopicSegment;
 import dev.signalbox.processor.model.TopicSegment.Kind;
@@ -35,7 +36,11 @@ public final class EventRules {
         if (event.topic().isEmpty() && !event.isDomain()) {
             problems.add(Problem.EVENT_WITHOUT_TOPIC.at(event.annotation(), name));
         }
-        problems.addAll(TopicRules.check(event.statedTopic()));
+        if (!event.statedType().value().isEmpty()
+                && !ReadableText.is(event.statedType().value())) {
+            problems.add(Problem.EVENT_TYPE_MALFORMED.at(event.statedType().origin(), name));
+        }
+        problems.addAll(TopicRules.checkOfEvent(event.statedTopic()));
         event.topic().segments().forEach(segment -> checkSegment(event, segment, problems));
         checkKeys(event, problems);
         return problems;

@@ -3,10 +3,12 @@ package dev.signalbox.processor.validate;
 import dev.signalbox.processor.diagnostic.Diagnostic;
 import dev.signalbox.processor.diagnostic.Problem;
 import dev.signalbox.processor.model.Access;
+import dev.signalbox.processor.model.GroupText;
 import dev.signalbox.processor.model.HandlerClass;
 import dev.signalbox.processor.model.HandlerMethod;
 import dev.signalbox.processor.model.HandlerMethod.Returned;
 import dev.signalbox.processor.model.HandlerMethod.Trait;
+import dev.signalbox.processor.model.ReadableText;
 import dev.signalbox.processor.model.Stated;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,21 +66,20 @@ public final class HandlerRules {
     }
 
     private static void checkTexts(HandlerMethod handler, List<Diagnostic> problems) {
-        Stated<String> group = handler.annotation().group();
-        group.value()
-                .codePoints()
-                .filter(character -> !isAllowedInGroup(character))
-                .distinct()
-                .forEach(character -> problems.add(
-                        Problem.GROUP_CHARACTER.at(group.origin(), Character.toString(character), group.value())));
+        checkGroup(handler.annotation().group(), problems);
         Stated<String> id = handler.annotation().id();
-        boolean blank = !id.value().isEmpty() && id.value().isBlank();
-        if (blank || id.value().codePoints().anyMatch(Character::isISOControl)) {
+        if (!id.value().isEmpty() && !ReadableText.is(id.value())) {
             problems.add(Problem.HANDLER_ID_MALFORMED.at(id.origin(), id.value()));
         }
     }
 
-    private static boolean isAllowedInGroup(int character) {
-        return character < 128 && (Character.isLetterOrDigit(character) || "._-".indexOf(character) >= 0);
+    private static void checkGroup(Stated<String> stated, List<Diagnostic> problems) {
+        GroupText group = new GroupText(stated.value());
+        List<String> strangers = group.strangers();
+        strangers.forEach(
+                character -> problems.add(Problem.GROUP_CHARACTER.at(stated.origin(), character, group.text())));
+        if (group.isTooLong() || (strangers.isEmpty() && !group.beginsWell())) {
+            problems.add(Problem.GROUP_MALFORMED.at(stated.origin(), group.text(), GroupText.MAX_LENGTH));
+        }
     }
 }

@@ -10,11 +10,7 @@ import dev.signalbox.processor.model.HandlerMethod;
 import dev.signalbox.processor.model.HandlerParameter.OfTopic;
 import dev.signalbox.processor.model.Origin;
 import dev.signalbox.processor.model.TopicPattern;
-import dev.signalbox.processor.model.TopicSegment;
-import dev.signalbox.processor.model.TopicSegment.Kind;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the topic of a handler must be, and what it must capture. */
@@ -26,10 +22,12 @@ final class HandlerTopicRules {
         TopicPattern pattern = handler.annotation().pattern();
         Origin origin = handler.annotation().topic().origin();
         problems.addAll(TopicRules.check(handler.annotation().topic()));
-        checkSegments(pattern, origin, problems);
         handler.accepted().ifPresent(accepted -> {
             if (!pattern.isEmpty()) {
-                checkMatches(pattern, accepted, origin, problems);
+                checkDomain(accepted, origin, problems);
+                if (!handler.annotation().anyTopic()) {
+                    checkMatches(pattern, accepted, origin, problems);
+                }
             } else if (accepted.form() == Form.RAW) {
                 problems.add(Problem.RAW_HANDLER_WITHOUT_TOPIC.at(origin, handler.name()));
             }
@@ -38,26 +36,15 @@ final class HandlerTopicRules {
         });
     }
 
-    private static void checkSegments(TopicPattern pattern, Origin origin, List<Diagnostic> problems) {
-        Set<String> captures = new HashSet<>();
-        List<TopicSegment> segments = pattern.segments();
-        for (int i = 0; i < segments.size(); i++) {
-            TopicSegment segment = segments.get(i);
-            if (segment.is(Kind.REST) && i < segments.size() - 1) {
-                problems.add(Problem.REST_NOT_LAST.at(origin, pattern.text()));
-            }
-            if (segment.is(Kind.CAPTURE) && !captures.add(segment.text())) {
-                problems.add(Problem.CAPTURE_TWICE.at(origin, pattern.text(), segment.text()));
-            }
-        }
-    }
-
-    private static void checkMatches(
-            TopicPattern pattern, AcceptedEvents accepted, Origin origin, List<Diagnostic> problems) {
+    private static void checkDomain(AcceptedEvents accepted, Origin origin, List<Diagnostic> problems) {
         accepted.events().stream()
                 .filter(EventModel::isDomain)
                 .forEach(event -> problems.add(
                         Problem.DOMAIN_HANDLER_TOPIC.at(origin, event.name().simpleName())));
+    }
+
+    private static void checkMatches(
+            TopicPattern pattern, AcceptedEvents accepted, Origin origin, List<Diagnostic> problems) {
         List<EventModel> emitted = accepted.events().stream()
                 .filter(event -> !event.topic().isEmpty() && !event.isDomain())
                 .toList();

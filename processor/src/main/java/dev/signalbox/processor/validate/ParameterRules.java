@@ -51,7 +51,7 @@ final class ParameterRules {
     }
 
     private static void checkDependency(HandlerMethod handler, OfDependency dependency, List<Diagnostic> problems) {
-        if (dependency.isEvent()) {
+        if (dependency.isEvent() && handler.eventParameter().isPresent()) {
             problems.add(Problem.SECOND_EVENT_PARAMETER.at(dependency.origin(), dependency.name()));
         }
         dependency

@@ -30,7 +30,7 @@ public final class TableRules {
         checkAnchor(table.anchor(), problems);
         VisibilityRules.check(table, problems);
         checkCodecs(table, problems);
-        checkWireNames(table, problems);
+        problems.addAll(WireNameRules.check(table));
         checkIds(table, problems);
         checkOpenInterfaces(table, problems);
         if (table.parameterCount() > MOST_PARAMETERS) {
@@ -69,34 +69,6 @@ public final class TableRules {
         }
     }
 
-    private static void checkWireNames(TableModel table, List<Diagnostic> problems) {
-        Map<List<String>, EventModel> seen = new HashMap<>();
-        for (EventModel event : table.events()) {
-            if (event.isDomain() || event.topic().isEmpty()) {
-                continue;
-            }
-            EventModel first = seen.putIfAbsent(List.of(event.topic().shape(), event.type()), event);
-            if (first != null) {
-                problems.add(sameTopicAndType(first, event, table.anchor()));
-            }
-        }
-    }
-
-    private static Diagnostic sameTopicAndType(EventModel first, EventModel second, AnchorModel anchor) {
-        Origin origin = anchor.origin();
-        if (second.mention().source() != null) {
-            origin = second.statedType().origin();
-        } else if (first.mention().source() != null) {
-            origin = first.statedType().origin();
-        }
-        return Problem.SAME_TOPIC_AND_TYPE.at(
-                origin,
-                first.name().canonicalName(),
-                second.name().canonicalName(),
-                second.type(),
-                second.topic().text());
-    }
-
     private static void checkIds(TableModel table, List<Diagnostic> problems) {
         Map<String, HandlerMethod> seen = new HashMap<>();
         for (HandlerMethod handler : table.handlers()) {
@@ -122,6 +94,7 @@ public final class TableRules {
             return;
         }
         parameter.accepted().openInterfaces().stream()
+                .filter(open -> !parameter.accepted().publicInterfaces().contains(open))
                 .map(open -> open.canonicalName())
                 .filter(open -> !implemented.contains(open))
                 .forEach(open -> problems.add(Problem.NO_EVENT_IMPLEMENTS.at(parameter.origin(), open)));

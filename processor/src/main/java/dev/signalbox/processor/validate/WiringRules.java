@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.signalbox.processor.diagnostic.Diagnostic;
 import dev.signalbox.processor.diagnostic.Problem;
 import dev.signalbox.processor.model.AcceptedEvents;
+import dev.signalbox.processor.model.Access;
 import dev.signalbox.processor.model.AnchorModel;
 import dev.signalbox.processor.model.EventModel;
 import dev.signalbox.processor.model.HandlerClass;
@@ -70,6 +71,7 @@ public final class WiringRules {
                 .forEach(accepted -> collect(accepted, handled, handledInterfaces));
         wiring.events().stream()
                 .filter(EventModel::isDomain)
+                .filter(event -> event.mention().access() != Access.PUBLIC) // else its handlers may be elsewhere
                 .filter(event -> ownership.ownerOf(event.name()).isPresent())
                 .filter(event -> !handled.contains(event.name()))
                 .filter(event -> event.interfaces().stream().noneMatch(handledInterfaces::contains))

@@ -39,9 +39,9 @@ final class BindingWriter {
                 .returns(ParameterizedTypeName.get(LibraryNames.HANDLER_BINDING, accepted));
         CodeBlock call = call(type, handler, arguments(type, handler, method));
         CodeBlock binding = CodeBlock.of(
-                "$T.of(\n$>$>$S,\n$T.class,\n$L)$L$<$<",
+                "$T.of(\n$>$>$L,\n$T.class,\n$L)$L$<$<",
                 LibraryNames.HANDLER_BINDING,
-                handler.id(),
+                Literals.of(handler.id()),
                 accepted,
                 call,
                 settings(handler.annotation()));
@@ -65,7 +65,7 @@ final class BindingWriter {
             } else if (parameter instanceof OfTopic topic) {
                 arguments.add(topicValue(topic));
             } else if (parameter instanceof OfDependency dependency) {
-                String name = GeneratedNames.unique(dependency.name(), used);
+                String name = GeneratedNames.unique(GeneratedNames.localOf(dependency.name()), used);
                 method.addParameter(SupplierTypes.of(dependency.key().type().name()), name);
                 arguments.add(CodeBlock.of("$N.get()", name));
             }

@@ -45,7 +45,7 @@ final class CallWriter {
         }
         List<CodeBlock> arguments = new ArrayList<>();
         for (HandlerParameter parameter : handler.parameters()) {
-            String name = GeneratedNames.unique(parameter.name(), used);
+            String name = GeneratedNames.unique(GeneratedNames.localOf(parameter.name()), used);
             method.addParameter(parameter.type().name(), name);
             arguments.add(CodeBlock.of("$N", name));
         }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
 import dev.signalbox.processor.model.Access;
 import dev.signalbox.processor.model.EnumConstant;
 import dev.signalbox.processor.model.TypeHead;
@@ -15,10 +16,12 @@ import dev.signalbox.processor.name.GeneratedNames;
 import dev.signalbox.processor.name.LibraryNames;
 import dev.signalbox.processor.name.PropertyNaming;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
@@ -34,6 +37,7 @@ final class CodecClass {
     private final NameAllocator constantNames = new NameAllocator();
     private final Set<String> keptFree = new HashSet<>();
     private final NameAllocator localNames = new NameAllocator();
+    private final Map<String, String> parameterFields = new HashMap<>();
     private final Map<String, String> enumFields = new TreeMap<>();
     private final List<FieldSpec> constants = new ArrayList<>();
     private final CodecMethods methods = new CodecMethods();
@@ -44,7 +48,9 @@ final class CodecClass {
         keepFree(head.name());
         constantNames.newName(GeneratedNames.CODEC_INSTANCE);
         RESERVED_LOCALS.forEach(localNames::newName);
-        head.parameters().forEach(parameter -> localNames.newName(CodecReferences.fieldName(parameter)));
+        for (TypeVariableName parameter : head.parameters()) {
+            parameterFields.put(parameter.name(), local(parameter.name() + "Codec"));
+        }
         this.codecs = new CodecReferences(this);
     }
 
@@ -68,9 +74,14 @@ final class CodecClass {
         }
     }
 
+    /** The field that holds the codec of a type parameter. */
+    String fieldOf(TypeVariableName parameter) {
+        return Objects.requireNonNull(parameterFields.get(parameter.name()), parameter::name);
+    }
+
     /** A name for a variable that no other variable has. */
     String local(String hint) {
-        return localNames.newName(hint);
+        return localNames.newName(GeneratedNames.localOf(hint));
     }
 
     /**
@@ -95,14 +106,20 @@ final class CodecClass {
     /** The constant that holds the texts of an enum. */
     String enumNames(ValueType.EnumValue type) {
         return enumFields.computeIfAbsent(type.type().canonicalName(), name -> {
-            CodeBlock.Builder table =
-                    CodeBlock.builder().add("$T.of($T.values()", LibraryNames.ENUM_NAMES, type.type());
-            if (type.constants().stream().anyMatch(each -> !each.text().equals(each.name()))) {
-                type.constants().forEach(each -> table.add(", $S", each.text()));
-            }
+            List<EnumConstant> renamed = type.constants().stream()
+                    .filter(each -> !each.text().equals(each.name()))
+                    .toList();
+            // By name: the enum's jar may change without this one, and its constants then move.
+            CodeBlock.Builder table = CodeBlock.builder()
+                    .add(
+                            "$T.$L($T.values()",
+                            LibraryNames.ENUM_NAMES,
+                            renamed.isEmpty() ? "of" : "renamed",
+                            type.type());
+            renamed.forEach(each -> table.add(", $S, $L", each.name(), Literals.of(each.text())));
             table.add(")");
             for (EnumConstant each : type.constants()) {
-                each.aliases().forEach(alias -> table.add(".alias($S, $S)", alias, each.text()));
+                each.aliases().forEach(alias -> table.add(".aliasOf($S, $L)", each.name(), Literals.of(alias)));
             }
             return constant(
                     type.type().simpleName() + "_Names",

@@ -14,7 +14,6 @@ import dev.signalbox.processor.name.GeneratedNames;
 import dev.signalbox.processor.name.LibraryNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -131,7 +130,7 @@ final class CodecReferences {
 
     /** The field that holds the codec of a type parameter. */
     CodeBlock ofVariable(ValueType.Variable variable) {
-        return CodeBlock.of("$L", fieldName(variable.type()));
+        return CodeBlock.of("$L", codec.fieldOf(variable.type()));
     }
 
     List<TypeSpec> holders() {
@@ -158,15 +157,10 @@ final class CodecReferences {
         }
         for (TypeVariableName parameter : codec.head().parameters()) {
             TypeName type = ParameterizedTypeName.get(LibraryNames.EVENT_CODEC, parameter);
-            String name = fieldName(parameter);
+            String name = codec.fieldOf(parameter);
             spec.addField(type, name, Modifier.PRIVATE, Modifier.FINAL);
             constructor.addParameter(type, name).addStatement("this.$1L = $1L", name);
         }
         spec.addMethod(constructor.build());
-    }
-
-    static String fieldName(TypeVariableName parameter) {
-        String name = parameter.name();
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "Codec";
     }
 }

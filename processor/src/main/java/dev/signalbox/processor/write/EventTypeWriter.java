@@ -18,7 +18,7 @@ final class EventTypeWriter {
 
     static CodeBlock write(EventModel event) {
         CodeBlock.Builder type = CodeBlock.builder().add(base(event)).add("$>$>");
-        event.key().ifPresent(key -> type.add("\n.withKey(event -> $L)", text(key.name())));
+        event.key().ifPresent(key -> type.add("\n.withKey($S, event -> $L)", key.name(), text(key.name())));
         if (!event.topic().captures().isEmpty()) {
             type.add("\n.withTopic(event -> $L)", filled(event.topic()));
         }
@@ -29,25 +29,26 @@ final class EventTypeWriter {
         String topic = event.topic().text();
         if (!event.isDomain()) {
             return CodeBlock.of(
-                    "$T.of($T.class, $S, $S, $T.$L, $T.$N)",
+                    "$T.of($T.class, $S, $L, $T.$L, $T.$N)",
                     LibraryNames.EVENT_TYPE,
                     event.name(),
                     topic,
-                    event.type(),
+                    Literals.of(event.type()),
                     LibraryNames.EVENT_KIND,
                     event.scope(),
                     GeneratedNames.codecOf(event.name()),
                     GeneratedNames.CODEC_INSTANCE);
         }
         if (topic.isEmpty()) {
-            return CodeBlock.of("$T.domain($T.class, $S)", LibraryNames.EVENT_TYPE, event.name(), event.type());
+            return CodeBlock.of(
+                    "$T.domain($T.class, $L)", LibraryNames.EVENT_TYPE, event.name(), Literals.of(event.type()));
         }
         return CodeBlock.of(
-                "new $T($T.class, $S, $S, $T.$L, null, event -> null, event -> $S)",
+                "new $T($T.class, $S, $L, $T.$L, null, event -> null, event -> $S)",
                 ParameterizedTypeName.get(LibraryNames.EVENT_TYPE, event.name()),
                 event.name(),
                 topic,
-                event.type(),
+                Literals.of(event.type()),
                 LibraryNames.EVENT_KIND,
                 event.scope(),
                 topic);

@@ -78,7 +78,7 @@ final class MapRule extends ValueRule<ValueType.MapValue> {
             return CodeBlock.of("$L.writeKey($L, out);\n", site.codec().enumNames(constants), value);
         }
         return key.type().equals(STRING)
-                ? CodeBlock.of("out.writeName($L);\n", value)
+                ? CodeBlock.of("$T.write($L, out);\n", LibraryNames.MAP_KEYS, value)
                 : CodeBlock.of("out.writeName($L.toString());\n", value);
     }
 }

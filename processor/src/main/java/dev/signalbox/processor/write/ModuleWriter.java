@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.signalbox.processor.model.Qualifier;
 import dev.signalbox.processor.model.TableModel;
@@ -44,16 +45,24 @@ public final class ModuleWriter {
                 .returns(LibraryNames.EVENT_TABLE);
         suppliers.forEach(supplier -> method.addParameter(parameter(supplier, provider)));
         List<CodeBlock> arguments = suppliers.stream()
-                .map(supplier -> CodeBlock.of("$N::get", supplier.name()))
+                .map(supplier -> CodeBlock.of(isProvider(supplier) ? "() -> $N" : "$N::get", supplier.name()))
                 .toList();
         return method.addStatement(
                         "return new $T($L)", GeneratedNames.tableOf(table.name()), CodeBlock.join(arguments, ", "))
                 .build();
     }
 
+    /** A handler may want a provider itself: Dagger gives that, but no provider of providers. */
+    private static boolean isProvider(Suppliers.Supplier supplier) {
+        return supplier.supplied() instanceof ParameterizedTypeName type
+                && (type.rawType().equals(LibraryNames.JAVAX_PROVIDER)
+                        || type.rawType().equals(LibraryNames.JAKARTA_PROVIDER));
+    }
+
     private static ParameterSpec parameter(Suppliers.Supplier supplier, ClassName provider) {
-        ParameterSpec.Builder parameter =
-                ParameterSpec.builder(ParameterizedTypeName.get(provider, supplier.supplied()), supplier.name());
+        TypeName type =
+                isProvider(supplier) ? supplier.supplied() : ParameterizedTypeName.get(provider, supplier.supplied());
+        ParameterSpec.Builder parameter = ParameterSpec.builder(type, supplier.name());
         supplier.qualifier().map(Qualifier::annotation).ifPresent(parameter::addAnnotation);
         return parameter.build();
     }

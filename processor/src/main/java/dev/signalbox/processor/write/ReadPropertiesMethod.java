@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.signalbox.processor.model.ComponentModel;
 import dev.signalbox.processor.model.RecordModel;
+import dev.signalbox.processor.model.TypeWalk;
 import dev.signalbox.processor.model.ValueType;
 import dev.signalbox.processor.name.LibraryNames;
 import java.util.List;
@@ -32,8 +33,9 @@ final class ReadPropertiesMethod {
                 .toList();
         this.seen = new SeenBits(
                 components.stream()
-                        .filter(component -> component.type().type().isPrimitive())
-                        .filter(component -> Presence.absent(component).isEmpty())
+                        .filter(component -> Presence.absent(component).isPresent()
+                                ? component.isRequired()
+                                : component.type().type().isPrimitive())
                         .toList(),
                 codec);
     }
@@ -44,7 +46,8 @@ final class ReadPropertiesMethod {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(record.head().self())
                 .addParameter(LibraryNames.JSON_PARSER, "in");
-        record.components()
+        record.components().stream()
+                .filter(component -> !isUnnameable(component))
                 .forEach(component -> method.addStatement(
                         "$T $L = $L", component.type().type(), locals.get(component.name()), initial(component)));
         return method.addCode(seen.declarations())
@@ -120,13 +123,25 @@ final class ReadPropertiesMethod {
         return record.components().stream().map(this::argument).collect(CodeBlock.joining(", "));
     }
 
+    /** Whether it is ignored, and of a type that the codec cannot or should not name: private, raw. */
+    private static boolean isUnnameable(ComponentModel component) {
+        boolean[] found = {false};
+        TypeWalk.visit(component.type(), "", (part, path) -> found[0] |= part instanceof ValueType.Unwritable);
+        return component.isIgnored() && found[0];
+    }
+
     private CodeBlock argument(ComponentModel component) {
+        if (isUnnameable(component)) {
+            return initial(component);
+        }
         boolean mayBeMissing = component.type().type().isPrimitive()
                 || Presence.absent(component).isPresent();
         String local = locals.get(component.name());
         return mayBeMissing
                 ? CodeBlock.of("$L", local)
                 : CodeBlock.of(
-                        "present($L, in, $S)", local, component.property().text());
+                        "present($L, in, $L)",
+                        local,
+                        Literals.of(component.property().text()));
     }
 }

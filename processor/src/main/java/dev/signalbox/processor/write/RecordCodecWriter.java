@@ -61,7 +61,9 @@ final class RecordCodecWriter {
 
     private static String nameConstant(String hint, String text, CodecClass codec) {
         return codec.constant(
-                hint, LibraryNames.SERIALIZED_STRING, CodeBlock.of("new $T($S)", LibraryNames.SERIALIZED_STRING, text));
+                hint,
+                LibraryNames.SERIALIZED_STRING,
+                CodeBlock.of("new $T($L)", LibraryNames.SERIALIZED_STRING, Literals.of(text)));
     }
 
     /** The names of all components in their order, then their aliases. */
@@ -72,7 +74,7 @@ final class RecordCodecWriter {
         return CodeBlock.of(
                 "$T.of($L)",
                 LibraryNames.PROPERTY_NAMES,
-                names.map(name -> CodeBlock.of("$S", name.text())).collect(CodeBlock.joining(",$W")));
+                names.map(name -> Literals.of(name.text())).collect(CodeBlock.joining(",$W")));
     }
 
     private static List<MethodSpec> discriminator(RecordModel record, CodecClass codec) {

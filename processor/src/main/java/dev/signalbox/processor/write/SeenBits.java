@@ -56,8 +56,8 @@ final class SeenBits {
                             "throw missing(in, $L, $L)",
                             variables.get(word),
                             here.stream()
-                                    .map(component -> CodeBlock.of(
-                                            "$S", component.property().text()))
+                                    .map(component ->
+                                            Literals.of(component.property().text()))
                                     .collect(CodeBlock.joining(",$W")))
                     .endControlFlow();
         }

@@ -1,5 +1,6 @@
 package dev.signalbox.processor.write;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -38,6 +39,7 @@ public final class TableWriter {
         this.suppliers = Suppliers.all(table, variables);
         this.spec = TypeSpec.classBuilder(GeneratedNames.tableOf(table.name()))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addAnnotation(members(table))
                 .addSuperinterface(LibraryNames.EVENT_TABLE);
     }
 
@@ -51,6 +53,25 @@ public final class TableWriter {
         writer.addConstructor(List.of(events, handlers, domainInvokers));
         Stream.of(events, handlers, domainInvokers).forEach(list -> list.addMembers(writer.spec));
         return new GeneratedFile(GeneratedNames.tableOf(table.name()), writer.spec.build(), origins(table));
+    }
+
+    /** What a compilation of one class alone makes the table of, beside that class. */
+    private static AnnotationSpec members(TableModel table) {
+        AnnotationSpec.Builder members = AnnotationSpec.builder(LibraryNames.TABLE_MEMBERS);
+        List<String> names = Stream.concat(
+                        table.events().stream()
+                                .filter(event -> event.mention().source() != null)
+                                .map(EventModel::name),
+                        table.classes().stream().map(HandlerClass::name))
+                .map(ClassName::canonicalName)
+                .distinct()
+                .sorted()
+                .toList();
+        if (names.isEmpty()) {
+            return members.addMember("value", "{}").build();
+        }
+        names.forEach(name -> members.addMember("value", "$S", name));
+        return members.build();
     }
 
     /** Everything compiled here that the table is made from, the anchor first. */

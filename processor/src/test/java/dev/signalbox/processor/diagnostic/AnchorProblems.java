@@ -131,6 +131,13 @@ final class AnchorProblems {
                         §@Event(topic = "users.{name}")
                         record User(String name) {}
                         """),
+                ProblemCase.of(Problem.SAME_TOPIC_AND_TYPE, "which may be the same as 'users.{id}'", ANCHOR, """
+                        @Event(topic = "users.{id}", type = "User")
+                        record Member(String id) {}
+                        """, """
+                        §@Event(topic = "users.eu")
+                        record User(String name) {}
+                        """),
                 ProblemCase.of(Problem.HANDLER_WITHOUT_ANCHOR, "Nothing calls the handlers of Orders", ORDER, """
                         §class Orders {
                             @Handler

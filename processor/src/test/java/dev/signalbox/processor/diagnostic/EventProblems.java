@@ -67,6 +67,42 @@ final class EventProblems {
                         @Event(topic = §"orders.**")
                         record Order(String item) {}
                         """),
+                ProblemCase.of(Problem.EVENT_TYPE_MALFORMED, "Order is blank", """
+                        @Event(topic = "orders", type = §" ")
+                        record Order(String item) {}
+                        """),
+                ProblemCase.of(Problem.EVENT_TYPE_MALFORMED, "control character", """
+                        @Event(topic = "orders", type = §"a\\u0085b")
+                        record Order(String item) {}
+                        """),
+                ProblemCase.of(Problem.EVENT_TYPE_MALFORMED, "half a surrogate pair", """
+                        @Event(kind = EventKind.DOMAIN, type = §"a\\uD83D")
+                        public record Order(String item) {}
+                        """),
+                ProblemCase.of(Problem.EVENT_NOT_RECORD, "Order is a class", """
+                        §@Event(topic = "orders")
+                        class Order { @Key String id; Order(@Key String id) {} }
+                        """),
+                ProblemCase.of(Problem.ANNOTATION_MISPLACED, "@Key on id means nothing", """
+                        class Order { §@Key String id; }
+                        """),
+                ProblemCase.of(Problem.ANNOTATION_MISPLACED, "@Key on other()", """
+                        @Event(topic = "orders")
+                        record Order(@Key String id) {
+                            §@Key String other() { return id; }
+                        }
+                        """),
+                ProblemCase.of(Problem.ANNOTATION_MISPLACED, "@Key on id", """
+                        @Event(topic = "orders")
+                        record Order(String id) {
+                            Order(§@Key String id) { this.id = id; }
+                        }
+                        """),
+                ProblemCase.of(Problem.GENERATED_NAME_TOO_LONG, "has 256 bytes", """
+                        @Payload
+                        §record %s(String id) {}
+                        """.formatted(
+                                "P".repeat(256 - "_Codec.class".length()))),
                 ProblemCase.of(Problem.SECOND_KEY, "'customer' beside 'id'", """
                         @Event(topic = "orders")
                         record Order(@Key UUID id,

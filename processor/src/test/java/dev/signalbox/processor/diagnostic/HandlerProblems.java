@@ -176,6 +176,30 @@ final class HandlerProblems {
                             void on(Order event) {}
                         }
                         """),
+                problem(Problem.HANDLER_ID_MALFORMED, "half a surrogate pair", """
+                        class Orders {
+                            @Handler(id = §"a\\uDE00b")
+                            void on(Order event) {}
+                        }
+                        """),
+                problem(Problem.GROUP_MALFORMED, "'.audit' cannot be a name", """
+                        class Orders {
+                            @Handler(group = §".audit")
+                            void on(Order event) {}
+                        }
+                        """),
+                problem(Problem.GROUP_MALFORMED, "at most 100 characters", """
+                        class Orders {
+                            @Handler(group = §"%s")
+                            void on(Order event) {}
+                        }
+                        """.formatted("a".repeat(101))),
+                problem(Problem.HANDLER_WITHOUT_EVENT, "on has no event", """
+                        class Orders {
+                            @Handler
+                            void §on(EventContext context, Order event) {}
+                        }
+                        """),
                 problem(Problem.GROUP_CHARACTER, "'/' in the group 'a/b'", """
                         class Orders {
                             @Handler(id = "id", group = §"a/b")

@@ -68,6 +68,33 @@ final class HandlerTopicProblems {
                             void on(Order event) {}
                         }
                         """),
+                ProblemCase.of(Problem.TOPIC_NEVER_MATCHES, "'orders.**' never matches orders", ANCHOR, """
+                        @Event(topic = "orders")
+                        record Parcel(String id) {}
+                        """, """
+                        class Parcels {
+                            @Handler(topic = §"orders.**")
+                            void on(Parcel event) {}
+                        }
+                        """),
+                ProblemCase.of(Problem.TOPIC_NEVER_MATCHES, "'orders/**' never matches orders.eu", ANCHOR, """
+                        @Event(topic = "orders.eu")
+                        record Parcel(String id) {}
+                        """, """
+                        class Parcels {
+                            @Handler(topic = §"orders/**")
+                            void on(Parcel event) {}
+                        }
+                        """),
+                ProblemCase.of(Problem.TOPIC_NEVER_MATCHES, "'**' never matches x.dlq", ANCHOR, """
+                        @Event(topic = "x.dlq")
+                        record Parcel(String id) {}
+                        """, """
+                        class Parcels {
+                            @Handler(topic = §"**")
+                            void on(Parcel event) {}
+                        }
+                        """),
                 ProblemCase.of(Problem.DOMAIN_HANDLER_TOPIC, "Welcomed is a domain event", WELCOMED, ANCHOR, """
                         class Orders {
                             @Handler(topic = §"**")

@@ -30,6 +30,7 @@ class ProblemsTest {
                         RetryProblems.cases(),
                         AnchorProblems.cases(),
                         CodecProblems.cases(),
+                        InheritedAnnotationProblems.cases(),
                         HandWrittenCodecProblems.cases(),
                         FileProblems.cases())
                 .flatMap(List::stream);

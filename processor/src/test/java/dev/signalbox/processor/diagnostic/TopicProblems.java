@@ -28,7 +28,11 @@ final class TopicProblems {
                 handler(Problem.TOPIC_PARTIAL_SEGMENT, "'order*'", "order*"),
                 event(Problem.TOPIC_TOO_LONG, "250 characters", "o".repeat(250)),
                 handler(Problem.REST_NOT_LAST, "'**.new'", "**.new"),
-                handler(Problem.CAPTURE_TWICE, "'{a}.{a}' captures {a}", "{a}.{a}"));
+                handler(Problem.CAPTURE_TWICE, "'{a}.{a}' captures {a}", "{a}.{a}"),
+                event(Problem.CAPTURE_TWICE, "'{region}.{region}' captures {region}", "{region}.{region}"),
+                event(Problem.TOPIC_OF_DEAD_LETTERS, "'{region}.dlq'", "{region}.dlq"),
+                handler(Problem.TOPIC_OF_DEAD_LETTERS, "'*.dlq'", "*.dlq"),
+                handler(Problem.TOPIC_OF_DEAD_LETTERS, "'a.dlq.**'", "a.dlq.**"));
     }
 
     private static ProblemCase event(Problem problem, String text, String topic) {

@@ -49,7 +49,22 @@ class AfterAnErrorTest {
                         "SB066",
                         "class Users { @Handler(id = \"a\") void on(User user) {} "
                                 + "@Handler(id = \"a\") void again(User user) {} }"),
-                List.of("SB010", "class Users {}", "@Event(topic = \"users\", type = \"User\") record Same(int a) {}"));
+                List.of("SB010", "class Users {}", "@Event(topic = \"users\", type = \"User\") record Same(int a) {}"),
+                List.of("SB101", "class Users {}", "@Event(topic = \"a\") record Unwritable(Object what) {}"),
+                List.of("SB101", "class Users {}", "@Payload record Unwritable(Object what) {}"),
+                List.of("SB110", "class Users {}", "@Event(topic = \"a\") record Endless(Endless what) {}"),
+                List.of(
+                        "SB114",
+                        "class Users { @Handler void on(Bad event, String text) {} }",
+                        "@Event(topic = \"a\") record Bad(@com.fasterxml.jackson.annotation.JsonUnwrapped User user) {}"),
+                List.of(
+                        "SB111",
+                        "class Users {}",
+                        "@Event(topic = \"a\") record Twice(int a, @com.fasterxml.jackson.annotation.JsonProperty(\"a\")"
+                                + " int b) {}"),
+                List.of("SB018", "class Users { @Key String id; }"),
+                List.of("SB001", "class Users {}", "@Event(topic = \"a\") class Order { @Key String id; }"),
+                List.of("SB001", "class Users {}", "@Event(topic = \"a\") interface Order { @Key String id(); }"));
     }
 
     @ParameterizedTest

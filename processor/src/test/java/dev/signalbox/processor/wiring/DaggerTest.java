@@ -28,6 +28,53 @@ class DaggerTest {
     private static final String ORDER = "@Event(topic = \"orders\") record Order(String id) {}";
 
     @ParameterizedTest
+    @ValueSource(strings = {"javax.inject.Provider", "jakarta.inject.Provider", "dagger.Lazy"})
+    void handlersMayTakeProviders(String provider) throws Exception {
+        Compilation compilation = compile(Modules.classpath(), ANCHOR, ORDER, """
+                @dagger.Component(modules = {Shop_Module.class, Texts.class})
+                interface App {
+                    Set<dev.signalbox.codegen.EventTable> tables();
+                }
+                """, """
+                @dagger.Module
+                interface Texts {
+                    List<String> SEEN = new ArrayList<>();
+
+                    @dagger.Provides
+                    @javax.inject.Named("n")
+                    static String text() { SEEN.add("made"); return "text"; }
+                }
+                """, """
+                final class Orders {
+                    @Handler
+                    static void on(Order order, @javax.inject.Named("n") %s<String> text) {
+                        Texts.SEEN.add("before");
+                        Texts.SEEN.add(text.get());
+                    }
+                }
+                """.formatted(provider), """
+                public final class Scenario implements java.util.concurrent.Callable<List<String>> {
+                    @Override
+                    @SuppressWarnings("unchecked")
+                    public List<String> call() throws Exception {
+                        var table = DaggerApp.create().tables().iterator().next();
+                        var binding = (dev.signalbox.codegen.HandlerBinding<Order>) table.handlers().get(0);
+                        try {
+                            binding.call().call(new Order("1"), null);
+                            binding.call().call(new Order("2"), null);
+                        } catch (Throwable failure) {
+                            Texts.SEEN.add(failure.toString());
+                        }
+                        return Texts.SEEN;
+                    }
+                }
+                """);
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(Scenario.run(compilation)).containsExactly("before", "made", "text", "before", "made", "text");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"javax", "jakarta"})
     void theTableComesOutOfAComponent(String inject) throws Exception {
         String component = """

@@ -7,6 +7,7 @@ import com.google.common.io.Resources;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import dev.signalbox.processor.CodecProcessor;
+import dev.signalbox.processor.Modules;
 import dev.signalbox.processor.OriginRecorder;
 import dev.signalbox.processor.Sources;
 import dev.signalbox.processor.TableProcessor;
@@ -19,8 +20,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javax.tools.JavaFileObject;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,14 +132,69 @@ class IncrementalTest {
         build.delete("shop.Shop_Table", "shop.Shop_Module");
         build.delete("shop." + changed, "shop." + changed + "_Codec", "shop." + changed + "_Handlers");
         build.compile(
-                Sources.of(SHOP).stream()
-                        .filter(source -> source.getName().endsWith("/" + changed + ".java"))
-                        .toList(),
+                sourceOf(changed),
                 ANNOTATED.stream()
                         .filter(name -> !name.equals("shop." + changed))
                         .toList());
 
         assertThat(build.generated()).isEqualTo(all);
+    }
+
+    /** Which is what javac does when told, and Maven without its incremental module: the others are on the class path alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Shop", "Placed", "Paid", "Welcomed", "Orders", "Mail"})
+    void aClassThatIsCompiledAloneLeavesTheTableWhole(String changed, @TempDir Path folder) throws IOException {
+        PartialCompilation build = new PartialCompilation(folder);
+        build.compile(Sources.of(SHOP), List.of());
+        Map<String, String> all = build.generated();
+
+        build.compile(sourceOf(changed), List.of());
+
+        assertThat(build.generated()).isEqualTo(all);
+    }
+
+    @Test
+    void aClassThatIsCompiledAloneChangesTheTable(@TempDir Path folder) throws IOException {
+        PartialCompilation build = new PartialCompilation(folder);
+        build.compile(Sources.of(SHOP), List.of());
+
+        build.compile(
+                Sources.of(
+                        "class Orders { @Handler void on(Paid paid, StringBuilder log) {} }",
+                        "class Extra { @Handler static void on(Placed placed) {} }"),
+                List.of());
+        assertThat(build.generated().get("Shop_Table.java"))
+                .contains("Orders_Handlers", "Extra_Handlers", "Mail_Handlers", "StringBuilder")
+                .doesNotContain("java.lang.String>");
+
+        build.delete("shop.Extra", "shop.Extra_Handlers");
+        build.compile(
+                Sources.of("@Event(topic = \"bills\") record Paid(@Key String id, Size size) implements OrderEvent {}"),
+                List.of());
+        assertThat(build.generated().get("Shop_Table.java"))
+                .contains("\"bills\"", "Mail_Handlers")
+                .doesNotContain("Extra_Handlers");
+    }
+
+    @Test
+    void anAnchorOfAJarOwnsNothingOfOthers(@TempDir Path jar, @TempDir Path folder) throws IOException {
+        Modules.compileTo(
+                jar, Modules.classpath(), List.of(new CodecProcessor(), new TableProcessor()), Sources.of(SHOP));
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new CodecProcessor(), new TableProcessor())
+                .withClasspath(Modules.classpath(jar))
+                .compile(Sources.of("class Further { @Handler static void on(Placed placed) {} }"));
+
+        assertThat(compilation.errors())
+                .extracting(error -> error.getMessage(Locale.ROOT))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith("SB080: Nothing calls the handlers of Further");
+    }
+
+    private static List<JavaFileObject> sourceOf(String name) {
+        return Sources.of(SHOP).stream()
+                .filter(source -> source.getName().endsWith("/" + name + ".java"))
+                .toList();
     }
 
     /** The lines of all files of that name, our own and those of other processors. */

@@ -3,6 +3,7 @@ package dev.signalbox.kafka.internal;
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.MessageReceiver;
 import dev.signalbox.runtime.transport.Settlement;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class AssignedPartition {
 
     private final TopicPartition partition;
-    private final Optional<LetterTopics> returnsOf;
     private final int maxAhead;
     private final ReadAhead readAhead;
     private final Runnable more;
@@ -30,6 +30,9 @@ final class AssignedPartition {
 
     /** Guarded by the monitor, as all that follows. */
     private final PartitionLedger ledger = new PartitionLedger();
+
+    /** Where the partition holds what was replayed. */
+    private final Optional<ReplayProgress> replays;
 
     /** What was read and not offered yet. */
     private final Queue<Delivery> fresh = new ArrayDeque<>();
@@ -43,20 +46,31 @@ final class AssignedPartition {
     /** Whether nothing may be read because too much has run ahead. */
     private boolean full;
 
+    /** Since when it is full, if it is. */
+    private Instant fullSince = Instant.EPOCH;
+
+    /** Where it began. */
+    private long begun = PartitionLedger.NOTHING;
+
     /** What the broker has been told. */
     private long committed = PartitionLedger.NOTHING;
 
     /**
      * A partition that was assigned just now.
      *
-     * @param group the consumer group
+     * @param replays where it is one of returns: which of its records are to be handled
      * @param maxAhead how many records may be read behind the first that is not done
      * @param readAhead counts what waits to be offered
      * @param more called when there is something to offer again
      */
-    AssignedPartition(TopicPartition partition, String group, int maxAhead, ReadAhead readAhead, Runnable more) {
+    AssignedPartition(
+            TopicPartition partition,
+            Optional<ReplayProgress> replays,
+            int maxAhead,
+            ReadAhead readAhead,
+            Runnable more) {
         this.partition = partition;
-        this.returnsOf = LetterTopics.ofReturns(partition.topic(), group);
+        this.replays = replays;
         this.maxAhead = maxAhead;
         this.readAhead = readAhead;
         this.more = more;
@@ -68,9 +82,16 @@ final class AssignedPartition {
         /** Let go of when it is done: it may wait long for those before it. */
         private @Nullable ConsumerRecord<byte[], byte[]> kept;
 
-        Delivery(ConsumerRecord<byte[], byte[]> record) {
+        private final int bytes;
+
+        /** Whether handlers are to see it: not what two boxes have replayed at once, for the second time. */
+        private final boolean wanted;
+
+        Delivery(ConsumerRecord<byte[], byte[]> record, boolean wanted) {
             super(record.offset());
             this.kept = record;
+            this.bytes = Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+            this.wanted = wanted;
         }
 
         @Override
@@ -90,7 +111,7 @@ final class AssignedPartition {
 
         /** Whether the engine took it. */
         boolean offerTo(MessageReceiver receiver) {
-            Optional<InboundMessage> message = message(Objects.requireNonNull(kept));
+            Optional<InboundMessage> message = wanted ? message(Objects.requireNonNull(kept)) : Optional.empty();
             if (message.isEmpty()) {
                 ack();
                 return true;
@@ -108,6 +129,12 @@ final class AssignedPartition {
         return ledger.hasRead(offset);
     }
 
+    /** All before this offset is none of the group's: it begins here, or what was before holds no record. */
+    synchronized void begin(long offset) {
+        beginAt(offset);
+        ledger.readUpTo(offset);
+    }
+
     /**
      * Takes in what a poll has returned.
      *
@@ -115,14 +142,20 @@ final class AssignedPartition {
      * @param reserve how many records the next poll may return
      */
     synchronized void read(List<ConsumerRecord<byte[], byte[]>> records, long next, int reserve) {
+        beginAt(records.get(0).offset());
         for (ConsumerRecord<byte[], byte[]> each : records) {
-            Delivery delivery = new Delivery(each);
+            Delivery delivery =
+                    new Delivery(each, replays.isEmpty() || replays.get().read(each));
             ledger.begin(delivery);
             fresh.add(delivery);
+            readAhead.add(delivery.bytes);
         }
-        readAhead.add(records.size());
         ledger.readUpTo(next);
-        full = ledger.ahead() + reserve > maxAhead;
+        boolean tooMuch = ledger.ahead() + reserve > maxAhead;
+        if (tooMuch && !full) {
+            fullSince = Instant.now();
+        }
+        full = tooMuch;
     }
 
     /**
@@ -158,9 +191,23 @@ final class AssignedPartition {
         return point > committed ? point : PartitionLedger.NOTHING;
     }
 
+    /** Where it stands, while nothing may be read because too much has run ahead. */
+    synchronized Optional<Standstill.Place> standstill() {
+        return full
+                ? Optional.of(new Standstill.Place(partition, ledger.commitPoint(), ledger.ahead(), fullSince))
+                : Optional.empty();
+    }
+
+    /** How many offsets are done that the broker does not know of. */
+    synchronized long uncommitted() {
+        long point = ledger.commitPoint();
+        return point > committed ? point - Math.max(committed, begun) : 0;
+    }
+
     /** The broker knows that all before this offset is done. */
     synchronized void committed(long offset) {
         committed = Math.max(committed, offset);
+        replays.ifPresent(progress -> progress.committed(offset));
     }
 
     /** Gives up what is held, and lets no attempt begin. */
@@ -169,11 +216,16 @@ final class AssignedPartition {
         forget();
     }
 
-    /** Waits until the engine has nothing of it any more, until a nano time at most. */
-    synchronized void awaitQuiet(long deadline) throws InterruptedException {
+    /**
+     * Waits until the engine has nothing of it any more, until a nano time at most.
+     *
+     * @return whether it has nothing
+     */
+    synchronized boolean awaitQuiet(long deadline) throws InterruptedException {
         for (long left = deadline - System.nanoTime(); inFlight > 0 && left > 0; left = deadline - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+        return inFlight == 0;
     }
 
     /** Ignores what comes from now on. */
@@ -183,16 +235,23 @@ final class AssignedPartition {
         notifyAll();
     }
 
+    private void beginAt(long offset) {
+        if (begun == PartitionLedger.NOTHING) {
+            begun = offset;
+        }
+    }
+
     private void forget() {
-        readAhead.forget(fresh.size() + returned.size());
+        fresh.forEach(each -> readAhead.forget(each.bytes));
+        returned.forEach(each -> readAhead.forget(each.bytes));
         fresh.clear();
         returned.clear();
     }
 
     private Optional<InboundMessage> message(ConsumerRecord<byte[], byte[]> kept) {
-        return returnsOf.isEmpty()
+        return replays.isEmpty()
                 ? Optional.of(MessageRecords.message(kept))
-                : Returns.message(kept, returnsOf.get().topic());
+                : Returns.message(kept, replays.get().topics());
     }
 
     private synchronized @Nullable Delivery take() {
@@ -202,7 +261,7 @@ final class AssignedPartition {
         Delivery next = returned.isEmpty() ? fresh.poll() : returned.poll();
         if (next != null) {
             inFlight++;
-            readAhead.removeOne();
+            readAhead.remove(next.bytes);
         }
         return next;
     }
@@ -224,7 +283,7 @@ final class AssignedPartition {
 
     private void comeAgain(Delivery delivery) {
         returned.add(delivery);
-        readAhead.add(1);
+        readAhead.add(delivery.bytes);
     }
 
     private void settled(Delivery delivery, boolean done) {

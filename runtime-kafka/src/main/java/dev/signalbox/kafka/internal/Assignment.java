@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +17,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,14 +37,19 @@ final class Assignment implements ConsumerRebalanceListener {
     private final Consumer<byte[], byte[]> consumer;
     private final MessageReceiver receiver;
     private final TopicAdmin topics;
-    private final Committer committer;
     private final ReadAhead readAhead;
     private final Offers offers;
+    private final StartPositions positions;
+    private final Pauses pauses;
+    private final Handover handover;
+    private final ReturnsStart returnsStart;
     private final Supplier<Optional<Duration>> closing;
     private final Runnable sharedOut;
 
     private final Map<TopicPartition, AssignedPartition> assigned = new LinkedHashMap<>();
-    private final Set<TopicPartition> paused = new HashSet<>();
+
+    /** What a callback has thrown: what the client makes of it does not say so. */
+    private @Nullable Throwable broken;
 
     /**
      * Without partitions.
@@ -64,16 +69,24 @@ final class Assignment implements ConsumerRebalanceListener {
         this.consumer = member.consumer();
         this.receiver = member.receiver();
         this.topics = topics;
-        this.committer = committer;
         this.readAhead = readAhead;
         this.offers = offers;
+        this.positions = new StartPositions(member, this::begun);
+        this.pauses = new Pauses(consumer);
+        this.returnsStart = new ReturnsStart(member);
         this.closing = closing;
+        this.handover = new Handover(member, committer, closing);
         this.sharedOut = sharedOut;
     }
 
     /** Those that the member has: a view that changes with them. */
     Collection<AssignedPartition> partitions() {
         return Collections.unmodifiableCollection(assigned.values());
+    }
+
+    /** The same, by name. */
+    Set<TopicPartition> places() {
+        return Collections.unmodifiableSet(assigned.keySet());
     }
 
     /** Reads only what there is room for. */
@@ -85,15 +98,7 @@ final class Assignment implements ConsumerRebalanceListener {
                 wanted.add(each.partition());
             }
         }
-        if (wanted.equals(paused)) {
-            return;
-        }
-        Set<TopicPartition> resumed = new HashSet<>(paused);
-        resumed.removeAll(wanted);
-        consumer.resume(resumed);
-        consumer.pause(wanted);
-        paused.clear();
-        paused.addAll(wanted);
+        pauses.only(wanted);
     }
 
     /** Reads nothing any more. */
@@ -103,18 +108,40 @@ final class Assignment implements ConsumerRebalanceListener {
 
     /** Whether there is nothing that may be read. */
     boolean allPaused() {
-        return !paused.isEmpty() && paused.size() == assigned.size();
+        return pauses.are(assigned.size());
     }
 
-    /** Takes in what a poll has returned. */
+    /** Where partitions begin. */
+    StartPositions positions() {
+        return positions;
+    }
+
+    /**
+     * Decides where partitions begin that were shared out before the broker said so.
+     *
+     * @throws KafkaException if it still does not
+     */
+    void decidePending() {
+        if (positions.open()) {
+            positions.decide();
+            sharedOut.run();
+        }
+    }
+
+    /** What the group's last change has ended with, or null: some of what was assigned may be missing here. */
+    @Nullable
+    Throwable broken() {
+        return broken;
+    }
+
+    /** Takes in what a poll has returned; where that is no record, what was passed over are aborted ones. */
     void read(ConsumerRecords<byte[], byte[]> records) {
-        Map<TopicPartition, OffsetAndMetadata> next = records.nextOffsets();
-        for (TopicPartition partition : records.partitions()) {
+        records.nextOffsets().forEach((partition, next) -> {
             AssignedPartition owner = assigned.get(partition);
             if (owner != null) {
-                read(owner, records.records(partition), next.get(partition));
+                read(owner, records.records(partition), next.offset());
             }
-        }
+        });
         if (!records.isEmpty()) {
             offers.more();
         }
@@ -127,29 +154,23 @@ final class Assignment implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        partitions.forEach(this::assign);
-        partitions.stream().map(TopicPartition::topic).distinct().forEach(this::lookAfterLetters);
-        pauseWhatIsFull();
-        if (member.settings().startsAtTheEnd()) {
-            keepPositions(partitions);
-        }
-        sharedOut.run();
+        guarded(() -> {
+            handover.commit(assigned.values());
+            partitions.forEach(this::assign);
+            partitions.stream().map(TopicPartition::topic).distinct().forEach(this::lookAfterLetters);
+            pauseWhatIsFull();
+            positions.assigned(partitions);
+            Wakeup.insist(() -> returnsStart.begin(partitions));
+            decide();
+            if (!positions.open()) {
+                sharedOut.run();
+            }
+        });
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        List<AssignedPartition> leaving = take(partitions);
-        leaving.forEach(AssignedPartition::drain);
-        if (leaving.isEmpty()) {
-            return;
-        }
-        Optional<Duration> last = closing.get();
-        if (last.isEmpty()) {
-            receiver.revoked();
-            await(leaving, System.nanoTime() + member.drainTimeout().toNanos());
-        }
-        committer.commitNow(leaving, last.orElse(member.drainTimeout()), () -> {});
-        leaving.forEach(AssignedPartition::end);
+        guarded(() -> revoke(partitions));
     }
 
     @Override
@@ -159,17 +180,60 @@ final class Assignment implements ConsumerRebalanceListener {
                 member.group(),
                 member.transport(),
                 partitions);
-        lose(partitions);
+        guarded(() -> lose(partitions));
     }
 
-    private void read(
-            AssignedPartition owner, List<ConsumerRecord<byte[], byte[]>> records, @Nullable OffsetAndMetadata behind) {
+    private void guarded(Runnable change) {
+        try {
+            change.run();
+        } catch (Throwable failure) {
+            broken = failure;
+            throw failure;
+        }
+    }
+
+    private void revoke(Collection<TopicPartition> partitions) {
+        List<AssignedPartition> all = List.copyOf(assigned.values());
+        List<AssignedPartition> leaving = take(partitions);
+        leaving.forEach(AssignedPartition::drain);
+        if (leaving.isEmpty()) {
+            handover.commit(all);
+        } else {
+            handover.leave(leaving, all);
+        }
+    }
+
+    /** What is undecided now is decided before the next poll. */
+    private void decide() {
+        try {
+            positions.decide();
+            handover.commit(assigned.values());
+        } catch (WakeupException meantForThePoll) {
+            LOG.debug("The group {} decides before the next poll where to begin", member.group(), meantForThePoll);
+        } catch (KafkaException notNow) {
+            LOG.warn(
+                    "The group {} does not know yet where to begin on {}: {}",
+                    member.group(),
+                    member.transport(),
+                    notNow.getMessage());
+        }
+    }
+
+    private void begun(TopicPartition partition, long offset) {
+        AssignedPartition owner = assigned.get(partition);
+        if (owner != null) {
+            owner.begin(offset);
+        }
+    }
+
+    private void read(AssignedPartition owner, List<ConsumerRecord<byte[], byte[]>> records, long next) {
+        if (records.isEmpty()) {
+            owner.begin(next);
+            return;
+        }
         long first = records.get(0).offset();
         AssignedPartition current = owner.hasRead(first) ? beginAnew(owner, first) : owner;
-        current.read(
-                records,
-                behind == null ? -1 : behind.offset(),
-                member.settings().recordsAPoll());
+        current.read(records, next, member.settings().recordsAPoll());
     }
 
     /** What was read before is another history's: the topic was made anew, or the end of its log was lost. */
@@ -186,42 +250,21 @@ final class Assignment implements ConsumerRebalanceListener {
     }
 
     private AssignedPartition assign(TopicPartition partition) {
-        AssignedPartition owner = new AssignedPartition(
-                partition, member.group(), member.settings().maxAhead(), readAhead, offers::more);
+        Optional<ReplayProgress> replays = LetterTopics.ofReturns(partition.topic(), member.group())
+                .map(of -> new ReplayProgress(of, last -> member.marks().write(of, partition.partition(), last)));
+        AssignedPartition owner =
+                new AssignedPartition(partition, replays, member.settings().maxAhead(), readAhead, offers::more);
         assigned.put(partition, owner);
         offers.assigned(assigned.values());
         return owner;
-    }
-
-    private void await(List<AssignedPartition> leaving, long deadline) {
-        try {
-            for (AssignedPartition each : leaving) {
-                each.awaitQuiet(deadline);
-            }
-        } catch (InterruptedException interrupted) {
-            LOG.debug("An interrupt ends the wait for handlers of the group {}", member.group(), interrupted);
-        }
-    }
-
-    /** For a group that begins at the end: what comes while nobody reads must not be behind the next beginning. */
-    private void keepPositions(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(new HashSet<>(partitions));
-        Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
-        for (TopicPartition each : partitions) {
-            if (committed.get(each) == null) {
-                positions.put(each, new OffsetAndMetadata(consumer.position(each)));
-            }
-        }
-        if (!positions.isEmpty()) {
-            consumer.commitSync(positions);
-        }
     }
 
     /** Topics of a pattern are known only now. */
     private void lookAfterLetters(String topic) {
         String group = member.group();
         if (LetterTopics.ofReturns(topic, group).isEmpty()) {
-            CompletionStage<Void> there = topics.exist(new LetterTopics(topic, group));
+            LetterTopics letters = new LetterTopics(topic, group);
+            CompletionStage<Void> there = topics.exist(letters).thenCompose(nothing -> topics.grow(letters));
             there.whenComplete((nothing, failure) -> {
                 if (failure != null && closing.get().isEmpty()) {
                     LOG.error("Dead letters of {} in the group {} cannot be kept yet", topic, group, failure);
@@ -231,9 +274,10 @@ final class Assignment implements ConsumerRebalanceListener {
     }
 
     private List<AssignedPartition> take(Collection<TopicPartition> partitions) {
+        positions.gone(partitions);
         List<AssignedPartition> taken = new ArrayList<>();
         for (TopicPartition each : partitions) {
-            paused.remove(each);
+            pauses.forget(each);
             AssignedPartition owner = assigned.remove(each);
             if (owner != null) {
                 taken.add(owner);

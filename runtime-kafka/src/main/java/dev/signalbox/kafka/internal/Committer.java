@@ -2,8 +2,11 @@ package dev.signalbox.kafka.internal;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -79,7 +82,7 @@ final class Committer {
             underWay = false;
             if (failure == null) {
                 tell(partitions, committed);
-            } else if (failure instanceof KafkaException fatal && KafkaFailures.isFatal(fatal)) {
+            } else if (failure instanceof KafkaException fatal && KafkaFailures.isFinal(fatal)) {
                 refusal = fatal;
             } else {
                 LOG.debug("The group {} could not commit {}; it tries again", group, committed, failure);
@@ -88,47 +91,85 @@ final class Committer {
     }
 
     /**
-     * Commits what is done, and waits for the broker. What it does not take is read again by somebody.
-     *
-     * @param rebalance lets a rebalance that is under way go on, so that the commit can be tried again
+     * Commits what is done, and waits for the broker; what it does not take is told in the log, for it is read again
+     * by somebody. For callbacks of a rebalance, in which nothing but time passes: where the client cannot commit, it
+     * is not asked again.
      */
-    void commitNow(Collection<AssignedPartition> partitions, Duration timeout, Runnable rebalance) {
+    void commitNow(Collection<AssignedPartition> partitions, Duration timeout) {
+        commit(partitions, timeout, null).ifPresent(failure -> left(partitions, failure));
+    }
+
+    /** The same, but what is left is nobody's loss: it is tried again soon. */
+    void tryCommit(Collection<AssignedPartition> partitions, Duration timeout) {
+        commit(partitions, timeout, null)
+                .ifPresent(failure -> LOG.debug("The group {} could not commit yet; it tries again", group, failure));
+    }
+
+    /**
+     * Commits what is done before the member leaves its group.
+     *
+     * @param rebalance lets a rebalance that is under way go on, so that the commit can be tried again; it may wait a
+     *     little for that
+     */
+    void commitLast(Collection<AssignedPartition> partitions, Duration timeout, Runnable rebalance) {
+        commit(partitions, timeout, rebalance).ifPresent(failure -> left(partitions, failure));
+    }
+
+    /** What it has failed with in the end. */
+    private Optional<KafkaException> commit(
+            Collection<AssignedPartition> partitions, Duration timeout, @Nullable Runnable rebalance) {
         long begin = System.nanoTime();
         long deadline = begin + timeout.toNanos();
-        for (boolean again = true; again; ) {
-            again = false;
+        while (true) {
             Map<TopicPartition, OffsetAndMetadata> points = points(partitions);
             if (points.isEmpty()) {
-                return;
+                return Optional.empty();
             }
             try {
                 consumer.commitSync(points, left(deadline));
                 tell(partitions, points);
+                return Optional.empty();
             } catch (WakeupException meantForThePoll) {
-                again = true;
+                LOG.debug("A wakeup was meant for the poll, not for a commit of the group {}", group);
             } catch (RebalanceInProgressException notNow) {
-                again = System.nanoTime() - deadline < 0;
+                if (rebalance == null || System.nanoTime() - deadline >= 0) {
+                    return Optional.of(notNow);
+                }
                 rebalance.run();
             } catch (KafkaException failure) {
-                long now = System.nanoTime();
-                again = withEpochs
-                        && failure instanceof CommitFailedException
-                        && now - deadline < 0
-                        && now - begin < EPOCH_NANOS;
-                if (again) {
-                    LockSupport.parkNanos(HEARTBEAT_NANOS);
-                } else {
-                    refused(points, failure);
+                if (!isStaleEpoch(failure, begin, deadline)) {
+                    return Optional.of(failure);
                 }
+                LockSupport.parkNanos(HEARTBEAT_NANOS);
             }
         }
     }
 
-    private void refused(Map<TopicPartition, OffsetAndMetadata> points, KafkaException failure) {
+    private boolean isStaleEpoch(KafkaException failure, long begin, long deadline) {
+        long now = System.nanoTime();
+        return withEpochs
+                && failure instanceof CommitFailedException
+                && now - deadline < 0
+                && now - begin < EPOCH_NANOS;
+    }
+
+    private void left(Collection<AssignedPartition> partitions, KafkaException failure) {
+        Map<TopicPartition, Long> left = new TreeMap<>(Comparator.comparing(TopicPartition::toString));
+        for (AssignedPartition each : partitions) {
+            if (each.uncommitted() > 0) {
+                left.put(each.partition(), each.uncommitted());
+            }
+        }
+        if (left.isEmpty()) {
+            LOG.debug("The group {} could not commit where it begins", group, failure);
+            return;
+        }
         LOG.warn(
-                "The group {} could not commit {}, so events that it has handled will come again: {}",
+                "The group {} could not commit what it has done, so that {} events come again; by partition: {}. The"
+                        + " reason: {}",
                 group,
-                points,
+                left.values().stream().mapToLong(Long::longValue).sum(),
+                left,
                 failure.getMessage());
     }
 

@@ -1,8 +1,7 @@
 package dev.signalbox.kafka.internal;
 
-import dev.signalbox.SignalboxException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,8 +11,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,11 +34,14 @@ final class ConsumerLoop {
     private static final long ENGINE_MILLIS = 50;
 
     private static final long LONGEST_POLL_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long AFTER_FAILURE_MILLIS = 500;
+    private static final long READ_AHEAD_BYTES = 16L * 1024 * 1024;
     private static final Duration WHILE_REBALANCING = Duration.ofMillis(50);
 
-    /** A member that does not say that it leaves keeps its partitions from the others until its session ends. */
-    private static final Duration SHORTEST_LEAVE = Duration.ofSeconds(2);
+    /**
+     * A member that does not say that it leaves keeps its partitions from the others until its session ends; and a
+     * rebalance that is under way takes a heartbeat until what is done can be committed.
+     */
+    static final Duration SHORTEST_LEAVE = Duration.ofSeconds(3);
 
     private final Member member;
     private final String group;
@@ -44,42 +50,58 @@ final class ConsumerLoop {
     private final Committer committer;
     private final Offers offers;
     private final Assignment assignment;
+    private final ConsumerRebalanceListener rebalances;
+    private final TopicSubscription subscription;
+    private final Standstill standstill;
+    private final java.util.function.Consumer<Throwable> whenBroken;
+    private final Backoff backoff = new Backoff();
 
     private final CompletableFuture<Void> joined = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Duration closing;
 
-    /** By the poll thread alone, as what follows. */
-    private final List<CompletableFuture<Void>> changes = new ArrayList<>();
+    /** What failed last, to say it at length once. By the poll thread alone. */
+    private String lastFailure = "";
 
-    private boolean byExpression;
-
-    /** A member that has not joined yet. */
-    ConsumerLoop(Member member, TopicAdmin topics) {
+    /**
+     * A member that has not joined yet.
+     *
+     * @param whenBroken called with what has ended it, unless it was told to leave; at the very end, in its thread
+     */
+    ConsumerLoop(Member member, TopicAdmin topics, java.util.function.Consumer<Throwable> whenBroken) {
         KafkaSettings settings = member.settings();
         this.member = member;
         this.group = member.group();
         this.consumer = member.consumer();
         this.wakeup = new Wakeup(consumer);
+        this.whenBroken = whenBroken;
+        this.standstill = new Standstill(member);
+        this.subscription = new TopicSubscription(consumer, settings.hasServerSideAssignment());
         this.committer = new Committer(consumer, group, settings.commitInterval(), settings.hasServerSideAssignment());
         this.offers = new Offers(group, member.receiver(), wakeup::wake);
-        ReadAhead readAhead = new ReadAhead(settings.recordsAPoll(), wakeup::wake);
+        ReadAhead readAhead = new ReadAhead(settings.recordsAPoll(), READ_AHEAD_BYTES, wakeup::wake);
         this.assignment = new Assignment(
                 member, topics, committer, readAhead, offers, () -> Optional.ofNullable(closing), this::sharedOut);
+        this.rebalances = wakeup.undisturbed(assignment);
     }
 
     /**
      * Joins the group.
      *
-     * @return completes once the group has it
+     * @return completes once the group has it; never if this ends before
      */
     CompletableFuture<Void> start(GroupTopics wanted) {
-        commands.add(() -> subscribe(wanted));
+        commands.add(() -> subscription.want(wanted));
         Thread thread = new Thread(this::run, "signalbox-kafka-" + group);
         thread.setDaemon(true);
-        thread.start();
-        offers.start();
+        try {
+            offers.start();
+            thread.start();
+        } catch (Throwable noThread) {
+            end(true);
+            throw noThread;
+        }
         return joined;
     }
 
@@ -91,10 +113,7 @@ final class ConsumerLoop {
     /** Reads other topics; completes when the group has shared the partitions out again. */
     CompletableFuture<Void> change(GroupTopics wanted) {
         CompletableFuture<Void> changed = new CompletableFuture<>();
-        commands.add(() -> {
-            changes.add(changed);
-            subscribe(wanted);
-        });
+        commands.add(() -> subscription.change(wanted, changed));
         wakeup.wake();
         if (ended.isDone()) {
             changed.complete(null);
@@ -125,17 +144,20 @@ final class ConsumerLoop {
     }
 
     private void run() {
+        Throwable broken = null;
         try {
             while (closing == null) {
                 turn();
             }
-            joined.completeExceptionally(
-                    new SignalboxException("The connection to " + member.transport() + " was closed"));
-            committer.commitNow(assignment.partitions(), Objects.requireNonNull(closing), this::goOnRebalancing);
+            wakeup.forget();
+            committer.commitLast(assignment.partitions(), Objects.requireNonNull(closing), this::goOnRebalancing);
         } catch (Throwable failure) {
-            fail(failure);
+            broken = failure;
         } finally {
-            end();
+            end(broken != null);
+        }
+        if (broken != null) {
+            whenBroken.accept(broken);
         }
     }
 
@@ -144,29 +166,87 @@ final class ConsumerLoop {
             command.run();
         }
         try {
+            assignment.decidePending();
+            tellWhatIsWanted();
             assignment.pauseWhatIsFull();
             committer.commitIfDue(List.copyOf(assignment.partitions()), System.nanoTime());
             poll();
+            standstill.look(assignment.partitions(), Instant.now(), System.nanoTime());
         } catch (InterruptedException | InterruptException interrupted) {
             LOG.debug("An interrupt is no reason to leave the group {}", group, interrupted);
+        } catch (WakeupException meantForThePoll) {
+            LOG.debug("A wakeup was meant for the poll of the group {}", group);
+        } catch (InvalidOffsetException placeless) {
+            tryAgain(() -> assignment.positions().invalid(placeless));
         } catch (RuntimeException failure) {
-            if (KafkaFailures.isFatal(failure)) {
+            tryAgain(() -> {
+                throw failure;
+            });
+        }
+        rethrow(assignment.broken());
+    }
+
+    /** What the client has thrown may pass, unless it is on the list; of anything else nobody knows what it has left. */
+    private void tryAgain(Runnable answer) {
+        try {
+            answer.run();
+        } catch (RuntimeException failure) {
+            if (KafkaFailures.isFinal(failure) || !KafkaFailures.isClients(failure) || assignment.broken() != null) {
                 throw failure;
             }
-            LOG.warn("The group {} could not read from {}; it tries again", group, member.transport(), failure);
-            sleep();
+            Duration pause = backoff.after(System.nanoTime());
+            boolean known = failure.toString().equals(lastFailure);
+            lastFailure = failure.toString();
+            LOG.warn(
+                    "The group {} could not read from {}: {}; it tries again in {} ms",
+                    group,
+                    member.transport(),
+                    failure.getMessage(),
+                    pause.toMillis(),
+                    known ? null : failure);
+            sleep(pause);
         }
+    }
+
+    private static void rethrow(@Nullable Throwable broken) {
+        if (broken instanceof Error error) {
+            throw error;
+        }
+        if (broken instanceof RuntimeException failure) {
+            throw failure;
+        }
+    }
+
+    private void tellWhatIsWanted() {
+        GroupTopics untold = subscription.untold();
+        long now = System.nanoTime();
+        if (untold != null) {
+            assignment.positions().remember(untold);
+            subscription.tell(untold, rebalances, now);
+        }
+        subscription.look(assignment.places(), now);
     }
 
     /** What was read last is nobody's any more: it is behind what is committed. */
     private void goOnRebalancing() {
-        assignment.pauseAll();
-        wakeup.poll(consumer, WHILE_REBALANCING);
+        try {
+            assignment.pauseAll();
+            wakeup.poll(consumer, WHILE_REBALANCING);
+        } catch (KafkaException notNow) {
+            LOG.debug("The group {} could not go on with its rebalance; it tries again", group, notNow);
+            sleep(WHILE_REBALANCING);
+        }
     }
 
-    private void sleep() {
+    /** Ended by who closes; by nothing else, so that a failure that comes back does not come back at once. */
+    private void sleep(Duration pause) {
+        long deadline = System.nanoTime() + pause.toNanos();
         try {
-            wakeup.await(AFTER_FAILURE_MILLIS);
+            for (long left = pause.toMillis();
+                    left > 0 && closing == null;
+                    left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())) {
+                wakeup.await(left);
+            }
         } catch (InterruptedException interrupted) {
             LOG.debug("An interrupt is no reason to leave the group {}", group, interrupted);
         }
@@ -180,52 +260,41 @@ final class ConsumerLoop {
         long wait = nothingToRead ? 0 : Math.min(LONGEST_POLL_NANOS, committer.untilDue(System.nanoTime()));
         ConsumerRecords<byte[], byte[]> records = wakeup.poll(consumer, Duration.ofNanos(wait));
         assignment.read(records);
-        if (!joined.isDone() && consumer.groupMetadata().generationId() > 0) {
+        if (!joined.isDone() && isIn()) {
             joined.complete(null);
         }
     }
 
-    /** Names and an expression exclude each other, so that one has to go before the other comes. */
-    private void subscribe(GroupTopics wanted) {
-        boolean expression = wanted.hasPatterns();
-        if (wanted.topics().isEmpty() || expression != byExpression) {
-            consumer.unsubscribe();
-        }
-        byExpression = expression;
-        if (wanted.topics().isEmpty()) {
-            sharedOut();
-        } else if (expression) {
-            consumer.subscribe(wanted.expression(), assignment);
-        } else {
-            consumer.subscribe(wanted.names(), assignment);
-        }
+    /** Whether the group has the member, and what comes from now on is read. */
+    private boolean isIn() {
+        StartPositions positions = assignment.positions();
+        return consumer.groupMetadata().generationId() > 0
+                && !positions.open()
+                && (!positions.areRelativeToNow() || !assignment.places().isEmpty() || subscription.isQuiet());
     }
 
     private void sharedOut() {
         joined.complete(null);
-        changes.forEach(change -> change.complete(null));
-        changes.clear();
+        subscription.sharedOut();
     }
 
-    private void fail(Throwable failure) {
-        SignalboxException why = KafkaFailures.subscription(group, failure, member.transport());
-        assignment.loseAll();
-        if (!joined.completeExceptionally(why)) {
-            member.receiver().failed(why);
-        }
-    }
-
-    private void end() {
+    private void end(boolean broken) {
         Duration last = closing;
         offers.stop();
+        if (broken) {
+            assignment.loseAll();
+        }
         try {
-            consumer.close(CloseOptions.timeout(last == null ? Duration.ZERO : last));
-        } catch (RuntimeException failure) {
+            consumer.close(CloseOptions.timeout(last == null ? SHORTEST_LEAVE : last));
+        } catch (Throwable failure) {
             LOG.debug("The consumer of the group {} did not close well", group, failure);
         } finally {
-            assignment.loseAll();
-            sharedOut();
-            ended.complete(null);
+            try {
+                assignment.loseAll();
+                subscription.done();
+            } finally {
+                ended.complete(null);
+            }
         }
     }
 }

@@ -40,6 +40,11 @@ record GroupTopics(String group, List<TopicPattern> topics) {
         return names;
     }
 
+    /** Whether a topic is read. */
+    boolean has(String topic) {
+        return hasPatterns() ? expression().matcher(topic).matches() : names().contains(topic);
+    }
+
     /** The expression to subscribe to; it matches names as a whole. */
     Pattern expression() {
         String all = topics.stream().map(GroupTopics::expression).collect(Collectors.joining("|", "(?:", ")"));

@@ -10,10 +10,12 @@ import dev.signalbox.runtime.transport.TransportConnection;
 import dev.signalbox.runtime.transport.TransportSubscription;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -21,13 +23,19 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** One box's clients: a producer, an admin client, and consumers for each group. Each is made when it is needed. */
 public final class KafkaConnection implements TransportConnection {
 
+    /** Which part of the time for closing is the producer's alone. */
+    private static final int LAST_PART = 4;
+
     private final String transport;
     private final KafkaSettings settings;
     private final ConnectionSettings box;
     private final ExecutorService background;
+    private final ExecutorService deadLetterQuestions;
+    private final ScheduledExecutorService watch;
     private final TopicAdmin topics;
     private final KafkaPublisher publisher;
     private final KafkaLetters letters;
+    private final ReplayMarks marks;
     private final List<KafkaSubscription> subscriptions = new CopyOnWriteArrayList<>();
 
     private volatile boolean closed;
@@ -38,15 +46,19 @@ public final class KafkaConnection implements TransportConnection {
         this.settings = settings;
         this.box = box;
         this.background = Executors.newCachedThreadPool(this::thread);
+        this.deadLetterQuestions = Executors.newSingleThreadExecutor(this::thread);
+        this.watch = Executors.newSingleThreadScheduledExecutor(this::thread);
         this.topics = new TopicAdmin(transport, settings, box.application(), box.startTimeout());
-        this.publisher = new KafkaPublisher(transport, settings, box.application(), topics, background);
+        this.publisher = new KafkaPublisher(transport, settings, box, topics, background, watch);
         this.letters = new KafkaLetters(
                 transport,
-                () -> reader(settings, box.application()),
+                () -> consumer(settings.reader(box.application())),
                 publisher,
                 topics,
+                settings.keyDecidesPartition(),
                 box.startTimeout(),
-                background);
+                deadLetterQuestions);
+        this.marks = new ReplayMarks(publisher, () -> consumer(settings.reader(box.application())), box.startTimeout());
     }
 
     @Override
@@ -61,7 +73,7 @@ public final class KafkaConnection implements TransportConnection {
                     new SignalboxException("The connection to " + transport + " is closed"));
         }
         KafkaSubscription subscription = new KafkaSubscription(
-                topics, settings.concurrency(), receiver, (number, engine) -> member(spec.group(), number, engine));
+                topics, settings.concurrency(), receiver, (number, engine) -> member(spec, number, engine));
         subscriptions.add(subscription);
         return subscription.join(spec).exceptionallyCompose(failure -> {
             subscriptions.remove(subscription);
@@ -80,13 +92,21 @@ public final class KafkaConnection implements TransportConnection {
     @Override
     public void close(Duration timeout) {
         closed = true;
-        long deadline = System.nanoTime() + timeout.toNanos();
+        Duration least = ConsumerLoop.SHORTEST_LEAVE;
+        boolean hurry = !subscriptions.isEmpty() && timeout.compareTo(least) < 0;
+        long deadline = System.nanoTime() + (hurry ? least : timeout).toNanos();
         CompletableFuture<?>[] leaving = subscriptions.stream()
                 .map(subscription -> subscription.close(timeout))
                 .toArray(CompletableFuture<?>[]::new);
-        publisher.close(timeout);
+        // what members write down as they leave has to be confirmed before the producer goes
+        Waiting.until(
+                CompletableFuture.allOf(leaving).thenCompose(left -> marks.written()),
+                deadline - timeout.toNanos() / LAST_PART);
+        publisher.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         Waiting.until(CompletableFuture.allOf(leaving), deadline);
+        watch.shutdownNow();
         background.shutdownNow();
+        deadLetterQuestions.shutdownNow();
         Waiting.until(
                 CompletableFuture.runAsync(letters::close, task -> thread(task).start()), deadline);
         topics.close(Duration.ZERO);
@@ -98,12 +118,13 @@ public final class KafkaConnection implements TransportConnection {
         return thread;
     }
 
-    private ConsumerLoop member(String group, int number, MessageReceiver receiver) {
-        Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                settings.member(box.application(), group, number),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        return new ConsumerLoop(new Member(transport, settings, group, consumer, receiver, drainTimeout()), topics);
+    private GroupMember member(SubscriptionSpec spec, int number, MessageReceiver receiver) {
+        KafkaSettings its = settings.holding(spec.maxInFlight());
+        return new GroupMember(spec.group(), transport, receiver, (engine, ended) -> {
+            Consumer<byte[], byte[]> consumer = consumer(its.member(box.application(), spec.group(), number));
+            Member member = new Member(transport, its, spec.group(), consumer, engine, marks, drainTimeout());
+            return new ConsumerLoop(member, topics, ended);
+        });
     }
 
     /** Half of what Kafka allows a member that does not poll. */
@@ -112,8 +133,10 @@ public final class KafkaConnection implements TransportConnection {
         return box.drainTimeout().compareTo(bound) < 0 ? box.drainTimeout() : bound;
     }
 
-    private static KafkaConsumer<byte[], byte[]> reader(KafkaSettings settings, String application) {
-        return new KafkaConsumer<>(
-                settings.reader(application), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    private Consumer<byte[], byte[]> consumer(Map<String, Object> properties) {
+        return Clients.make(
+                "consumer",
+                transport,
+                () -> new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()));
     }
 }

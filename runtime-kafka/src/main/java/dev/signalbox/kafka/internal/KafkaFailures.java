@@ -5,7 +5,8 @@ import dev.signalbox.EmitException;
 import dev.signalbox.SignalboxException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.ApiException;
@@ -41,8 +42,11 @@ final class KafkaFailures {
                 retriable);
     }
 
-    /** Whether a consumer that has thrown this can go on. */
-    static boolean isFatal(Throwable failure) {
+    /**
+     * Whether trying again cannot help a member that has failed with this. It is a list: what is not on it is tried
+     * again.
+     */
+    static boolean isFinal(Throwable failure) {
         return failure instanceof AuthenticationException
                 || failure instanceof AuthorizationException
                 || failure instanceof FencedInstanceIdException
@@ -54,11 +58,14 @@ final class KafkaFailures {
                 || failure instanceof InvalidGroupIdException
                 || failure instanceof UnsupportedAssignorException
                 || failure instanceof InvalidTopicException
-                || failure instanceof NoOffsetForPartitionException
+                || failure instanceof InvalidOffsetException
                 || failure instanceof ConfigException
-                || failure instanceof ConfigurationException
-                || failure instanceof Error
-                || !(failure instanceof KafkaException || failure instanceof SignalboxException);
+                || failure instanceof ConfigurationException;
+    }
+
+    /** Whether the client that has thrown this may be used again; of anything else nobody knows what it has left. */
+    static boolean isClients(RuntimeException failure) {
+        return failure instanceof KafkaException || failure instanceof SignalboxException;
     }
 
     /** Why a group cannot read, or cannot go on reading. */
@@ -99,6 +106,9 @@ final class KafkaFailures {
         if (cause instanceof RecordTooLargeException) {
             return said + " The topic's max.message.bytes and the producer's max.request.size limit it";
         }
+        if (cause instanceof BufferExhaustedException) {
+            return "the producer's buffer.memory is full, as the broker takes messages more slowly than they come";
+        }
         if (cause instanceof TimeoutException) {
             return "the broker has not answered in time (" + said + ")";
         }
@@ -107,6 +117,11 @@ final class KafkaFailures {
         }
         if (cause instanceof AuthorizationException) {
             return "the broker does not permit it (" + said + ")";
+        }
+        if (cause instanceof InvalidOffsetException) {
+            return said + (said.endsWith(".") ? "" : ".")
+                    + " And auto.offset.reset is none: set the group's offsets with kafka-consumer-groups.sh, or"
+                    + " choose earliest or latest";
         }
         return cause instanceof ApiException || cause instanceof KafkaException
                 ? said

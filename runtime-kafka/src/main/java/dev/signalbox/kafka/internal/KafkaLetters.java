@@ -5,26 +5,22 @@ import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.StoredLetter;
 import dev.signalbox.runtime.transport.TopicPattern;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Dead letters in topics of their own, which nobody changes: what is gone is written down in the
- * {@linkplain LetterTopics#returns() returns}. Reading happens in the background, one question at a time.
+ * {@linkplain LetterTopics#returns() returns}. Reading happens in the background, one question after the other.
  */
 final class KafkaLetters implements DeadLetterStore {
 
@@ -32,28 +28,41 @@ final class KafkaLetters implements DeadLetterStore {
     private final KafkaPublisher publisher;
     private final TopicAdmin topics;
     private final Executor background;
-    private final Object reading = new Object();
+    private final OpenAnswers open;
+    private final TakeAways takeAways;
 
-    /** Guarded by {@link #reading}, as what follows. */
-    private final RecordReader letters;
+    /** Used in the background, as what follows, and by whoever closes this. */
+    private final RecordReader letterRecords;
 
-    private final RecordReader returns;
-    private final Map<LetterTopics, Set<LetterPosition>> gone = new HashMap<>();
-    private final Map<TopicPartition, Long> returnsRead = new HashMap<>();
+    private final RecordReader returnsRecords;
+    private final LetterReader letters;
+    private final ReturnsLog returns;
 
+    /**
+     * Without a consumer so far.
+     *
+     * @param keyDecides whether keys go where Kafka's producer has them go by default
+     * @param timeout how long reading may take
+     * @param background runs one task after the other
+     */
     KafkaLetters(
             String transport,
             Supplier<Consumer<byte[], byte[]>> consumers,
             KafkaPublisher publisher,
             TopicAdmin topics,
+            boolean keyDecides,
             Duration timeout,
             Executor background) {
         this.transport = transport;
         this.publisher = publisher;
         this.topics = topics;
         this.background = background;
-        this.letters = new RecordReader(consumers, timeout);
-        this.returns = new RecordReader(consumers, timeout);
+        this.open = new OpenAnswers(transport);
+        this.letterRecords = new RecordReader(consumers, timeout);
+        this.returnsRecords = new RecordReader(consumers, timeout);
+        this.letters = new LetterReader(letterRecords);
+        this.returns = new ReturnsLog(returnsRecords, topics);
+        this.takeAways = new TakeAways(returns, letters, publisher, topics, keyDecides, this::alone);
     }
 
     @Override
@@ -63,125 +72,96 @@ final class KafkaLetters implements DeadLetterStore {
     }
 
     @Override
-    public CompletableFuture<List<StoredLetter>> list(TopicPattern pattern, Set<String> groups, int max) {
+    public CompletableFuture<List<Place>> places(TopicPattern pattern, Set<String> groups) {
         return topics.names()
-                .thenApplyAsync(
-                        names -> {
-                            List<Found> found = new ArrayList<>();
-                            for (LetterTopics each : topicsOf(names, pattern, groups)) {
-                                found.addAll(read(each, max));
-                            }
-                            return found.stream()
-                                    .sorted(Comparator.comparingLong(Found::time))
-                                    .limit(max)
-                                    .map(each -> MessageRecords.letter(each.kept(), each.topics()))
-                                    .toList();
-                        },
-                        background)
+                .thenApply(names -> topicsOf(names, pattern, groups).stream()
+                        .map(each -> new Place(each.topic(), each.group()))
+                        .toList())
                 .exceptionallyCompose(failure ->
                         CompletableFuture.failedFuture(KafkaFailures.letters(pattern.toString(), failure, transport)));
     }
 
     @Override
-    public CompletableFuture<Boolean> replay(StoredLetter letter, InboundMessage.Replay replay) {
-        LetterTopics of = new LetterTopics(letter.topic(), letter.group());
-        return find(letter)
-                .thenCompose(found -> found.isEmpty()
-                        ? CompletableFuture.completedFuture(false)
-                        : topics.exist(of)
-                                .thenCompose(nothing -> publisher.publish(Returns.replayed(of, found.get(), replay)))
-                                .thenApply(nothing -> true));
+    public CompletableFuture<Page> list(Place place, @Nullable String after, int max) {
+        return inBackground(place, () -> letters.page(returns.current(topicsOf(place)), LetterOffsets.of(after), max));
     }
 
     @Override
-    public CompletableFuture<Void> discard(StoredLetter letter) {
-        LetterTopics of = new LetterTopics(letter.topic(), letter.group());
-        return find(letter)
-                .thenCompose(found -> found.isEmpty()
-                        ? CompletableFuture.completedFuture(null)
-                        : topics.exist(of)
-                                .thenCompose(nothing ->
-                                        publisher.publish(Returns.discarded(of, LetterPosition.of(found.get())))));
+    public CompletableFuture<Optional<StoredLetter>> find(Place place, String id) {
+        LetterTopics of = topicsOf(place);
+        return LetterId.of(id)
+                .map(letter -> inBackground(place, () -> find(of, letter)))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    /** Waits for who reads, so that it is best told to end before. */
+    @Override
+    public CompletableFuture<Boolean> replay(Place place, String id, InboundMessage.Replay replay) {
+        return takeAway(place, id, (taking, letter) -> Returns.replayed(taking, letter, replay));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> discard(Place place, String id) {
+        return takeAway(place, id, (taking, letter) -> Returns.discarded(taking, letter.key()));
+    }
+
+    /** Writes down that a letter is gone, in the order of the calls. */
+    private CompletableFuture<Boolean> takeAway(Place place, String id, TakeAways.Writing written) {
+        return LetterId.of(id)
+                .map(letter -> open.of(takeAways
+                        .ask(topicsOf(place), letter, written)
+                        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                                KafkaFailures.letters(place.topic(), failure, transport)))))
+                .orElseGet(() -> CompletableFuture.completedFuture(false));
+    }
+
+    private Optional<StoredLetter> find(LetterTopics of, LetterId id) {
+        @Nullable
+        ConsumerRecord<byte[], byte[]> found =
+                letters.find(returns.current(of), List.of(id)).letters().get(id);
+        return Optional.ofNullable(found).map(letter -> MessageRecords.letter(letter, of, id));
+    }
+
+    private <T> CompletableFuture<T> inBackground(Place place, Supplier<T> question) {
+        try {
+            return open.of(CompletableFuture.supplyAsync(question, this::alone)
+                    .exceptionallyCompose(failure ->
+                            CompletableFuture.failedFuture(KafkaFailures.letters(place.topic(), failure, transport))));
+        } catch (RejectedExecutionException closed) {
+            return open.of(new CompletableFuture<>()); // which ends at once
+        }
+    }
+
+    /** Not while it is closed. */
+    private void alone(Runnable task) {
+        background.execute(() -> {
+            synchronized (this) {
+                task.run();
+            }
+        });
+    }
+
+    /** Ends what is open, and waits for who reads, so that it is best told to end before. */
     void close() {
-        synchronized (reading) {
-            letters.close();
-            returns.close();
+        open.close();
+        synchronized (this) {
+            letterRecords.close();
+            returnsRecords.close();
         }
     }
 
-    /** A letter as it is kept. */
-    private record Found(LetterTopics topics, ConsumerRecord<byte[], byte[]> kept) {
-
-        long time() {
-            return kept.timestamp();
-        }
+    private static LetterTopics topicsOf(Place place) {
+        return new LetterTopics(place.topic(), place.group());
     }
 
+    /** Their names tell; whether the events' topic is still there does not matter. */
     private static Set<LetterTopics> topicsOf(Set<String> names, TopicPattern pattern, Set<String> groups) {
         Set<LetterTopics> found = new TreeSet<>(Comparator.comparing(LetterTopics::letters));
         for (String group : groups) {
             names.stream()
                     .flatMap(name -> LetterTopics.ofLetters(name, group).stream())
-                    .filter(each -> pattern.matches(each.topic()) && names.contains(each.topic()))
+                    .filter(each -> pattern.matches(each.topic()))
                     .forEach(found::add);
         }
         return found;
-    }
-
-    /** The oldest letters of each partition, at most so many. */
-    private List<Found> read(LetterTopics of, int max) {
-        synchronized (reading) {
-            Set<LetterPosition> without = gone(of);
-            List<TopicPartition> partitions = letters.partitions(of.letters());
-            Map<TopicPartition, Long> begin = letters.beginnings(partitions);
-            List<Found> found = new ArrayList<>();
-            Map<Integer, Integer> counts = new HashMap<>();
-            if (max > 0) {
-                letters.read(begin, record -> {
-                    if (without.contains(LetterPosition.of(record))) {
-                        return true;
-                    }
-                    found.add(new Found(of, record));
-                    return counts.merge(record.partition(), 1, Integer::sum) < max;
-                });
-            }
-            return found;
-        }
-    }
-
-    private CompletableFuture<Optional<ConsumerRecord<byte[], byte[]>>> find(StoredLetter letter) {
-        LetterTopics of = new LetterTopics(letter.topic(), letter.group());
-        return CompletableFuture.supplyAsync(() -> Optional.ofNullable(find(of, letter.id())), background)
-                .exceptionallyCompose(failure ->
-                        CompletableFuture.failedFuture(KafkaFailures.letters(letter.topic(), failure, transport)));
-    }
-
-    private @Nullable ConsumerRecord<byte[], byte[]> find(LetterTopics of, String id) {
-        LetterPosition position = LetterPosition.of(id).orElse(null);
-        if (position == null) {
-            return null;
-        }
-        synchronized (reading) {
-            TopicPartition partition = new TopicPartition(of.letters(), position.partition());
-            if (gone(of).contains(position) || !letters.partitions(of.letters()).contains(partition)) {
-                return null;
-            }
-            return letters.at(partition, position.offset());
-        }
-    }
-
-    /** The letters that were replayed or discarded, by whomever; what is new about that is read. */
-    private Set<LetterPosition> gone(LetterTopics of) {
-        Set<LetterPosition> known = gone.computeIfAbsent(of, any -> new HashSet<>());
-        Map<TopicPartition, Long> from = returns.beginnings(returns.partitions(of.returns()));
-        from.replaceAll((partition, first) -> Math.max(first, returnsRead.getOrDefault(partition, 0L)));
-        returnsRead.putAll(returns.read(from, record -> {
-            Returns.letter(record).ifPresent(known::add);
-            return true;
-        }));
-        return known;
     }
 }

@@ -7,6 +7,7 @@ import dev.signalbox.runtime.transport.Settlement;
 import dev.signalbox.runtime.transport.SubscriptionSpec;
 import dev.signalbox.runtime.transport.TransportSubscription;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,14 +24,14 @@ final class KafkaSubscription implements TransportSubscription {
     private final CompletableFuture<Void> joined = new CompletableFuture<>();
 
     /** Guarded by the monitor, as what follows. */
-    private List<ConsumerLoop> members = List.of();
+    private List<GroupMember> members = List.of();
 
     private boolean closed;
     private boolean failed;
 
     /** Makes a member by its number, from 0; the receiver is to hear of it when the member cannot go on. */
     interface Members {
-        ConsumerLoop member(int number, MessageReceiver receiver);
+        GroupMember member(int number, MessageReceiver receiver);
     }
 
     /**
@@ -52,7 +53,7 @@ final class KafkaSubscription implements TransportSubscription {
 
     @Override
     public void resume() {
-        members().forEach(ConsumerLoop::resume);
+        members().forEach(GroupMember::resume);
     }
 
     @Override
@@ -62,7 +63,7 @@ final class KafkaSubscription implements TransportSubscription {
 
     @Override
     public void stop() {
-        members().forEach(ConsumerLoop::stop);
+        members().forEach(GroupMember::stop);
     }
 
     CompletableFuture<Void> close(Duration timeout) {
@@ -100,11 +101,11 @@ final class KafkaSubscription implements TransportSubscription {
                 .toArray(CompletableFuture<?>[]::new));
     }
 
-    private CompletableFuture<Void> all(Function<ConsumerLoop, CompletableFuture<Void>> question) {
+    private CompletableFuture<Void> all(Function<GroupMember, CompletableFuture<Void>> question) {
         return CompletableFuture.allOf(members().stream().map(question).toArray(CompletableFuture<?>[]::new));
     }
 
-    private synchronized List<ConsumerLoop> members() {
+    private synchronized List<GroupMember> members() {
         return members;
     }
 
@@ -119,6 +120,11 @@ final class KafkaSubscription implements TransportSubscription {
         @Override
         public void revoked() {
             receiver.revoked();
+        }
+
+        @Override
+        public void heldBack(String place, int ahead, Instant since) {
+            receiver.heldBack(place, ahead, since);
         }
 
         @Override

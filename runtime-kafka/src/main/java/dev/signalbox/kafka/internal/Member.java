@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
  * @param transport what the broker is called in messages
  * @param consumer owned by the thread of the member's {@link ConsumerLoop}
  * @param receiver the engine
+ * @param marks how far what was replayed is handled
  * @param drainTimeout how long handlers may go on with a partition that is taken away
  */
 record Member(
@@ -18,4 +19,5 @@ record Member(
         String group,
         Consumer<byte[], byte[]> consumer,
         MessageReceiver receiver,
+        ReplayMarks marks,
         Duration drainTimeout) {}

@@ -1,12 +1,12 @@
 package dev.signalbox.kafka.internal;
 
+import dev.signalbox.runtime.observe.QuietLog;
 import dev.signalbox.runtime.transport.MessageReceiver;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The thread that offers to the engine what a member has read, so that the poll thread goes on reading
@@ -14,15 +14,15 @@ import org.slf4j.LoggerFactory;
  */
 final class Offers {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Offers.class);
-
-    private static final long AFTER_FAILURE_MILLIS = 500;
+    private static final QuietLog log = QuietLog.of(Offers.class);
 
     private final String group;
     private final MessageReceiver receiver;
 
-    /** Told when the engine is willing again, or something has gone wrong for good. */
+    /** Told when the engine is willing again. */
     private final Runnable changed;
+
+    private final Backoff backoff = new Backoff();
 
     /** Those whose records are offered. Guarded by the monitor, as all that follows. */
     private List<AssignedPartition> partitions = List.of();
@@ -34,12 +34,11 @@ final class Offers {
     private int resumes;
     private int resumesSeen;
     private boolean stopped;
-    private @Nullable Error failure;
 
     /**
      * Nothing is offered before the engine resumes for the first time.
      *
-     * @param changed called when the engine is willing again, or an error has ended the thread
+     * @param changed called when the engine is willing again
      */
     Offers(String group, MessageReceiver receiver, Runnable changed) {
         this.group = group;
@@ -80,28 +79,14 @@ final class Offers {
         notifyAll();
     }
 
-    /**
-     * Whether the engine takes messages, as far as is known.
-     *
-     * @throws Error that has ended the thread
-     */
+    /** Whether the engine takes messages, as far as is known. */
     synchronized boolean willing() {
-        if (failure != null) {
-            throw failure;
-        }
         return !stopped && !waitsForEngine();
     }
 
     private void run() {
-        try {
-            for (List<AssignedPartition> next = next(); next != null; next = next()) {
-                offer(next);
-            }
-        } catch (Error broken) {
-            synchronized (this) {
-                failure = broken;
-            }
-            changed.run();
+        for (List<AssignedPartition> next = next(); next != null; next = next()) {
+            offer(next);
         }
     }
 
@@ -113,9 +98,14 @@ final class Offers {
                     return;
                 }
             }
-        } catch (RuntimeException unexpected) {
-            LOG.warn("The group {} could not be offered what was read; it is offered again", group, unexpected);
-            pause();
+        } catch (Throwable unexpected) {
+            Duration pause = backoff.after(System.nanoTime());
+            log.error(
+                    "The group {} could not be offered what was read; it is offered again in {} ms",
+                    group,
+                    pause.toMillis(),
+                    unexpected);
+            pause(pause.toMillis());
         }
     }
 
@@ -125,7 +115,7 @@ final class Offers {
             try {
                 wait();
             } catch (InterruptedException interrupted) {
-                LOG.debug("An interrupt is no reason to stop offering to the group {}", group, interrupted);
+                log.debug("An interrupt is no reason to stop offering to the group {}", group, interrupted);
             }
         }
         work = false;
@@ -143,12 +133,15 @@ final class Offers {
         work = true;
     }
 
-    private synchronized void pause() {
+    private synchronized void pause(long millis) {
         work = true;
-        try {
-            TimeUnit.MILLISECONDS.timedWait(this, AFTER_FAILURE_MILLIS);
-        } catch (InterruptedException interrupted) {
-            LOG.debug("An interrupt is no reason to stop offering to the group {}", group, interrupted);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = 1; left > 0 && !stopped; left = deadline - System.nanoTime()) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, deadline - System.nanoTime());
+            } catch (InterruptedException interrupted) {
+                log.debug("An interrupt is no reason to stop offering to the group {}", group, interrupted);
+            }
         }
     }
 }

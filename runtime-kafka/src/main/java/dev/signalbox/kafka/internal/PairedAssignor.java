@@ -2,9 +2,11 @@ package dev.signalbox.kafka.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.Configurable;
@@ -42,7 +44,30 @@ public final class PairedAssignor extends CooperativeStickyAssignor implements C
         super.assignPartitions(events, ofEvents)
                 .forEach((member, partitions) -> paired.put(
                         member, paired(partitions, topics, Objects.requireNonNull(subscriptions.get(member)))));
-        return paired;
+        return withoutWhatOthersHold(paired, subscriptions);
+    }
+
+    /**
+     * What another member says it has is given up by that one first, and taken in the rebalance that follows,
+     * which the other one's giving up begins. Kafka's own assignment sees to that for what it has moved; it knows
+     * nothing of the returns, which move with the number of partitions too, nor of what a member claims that has
+     * missed a rebalance. Kafka's client breaks off a rebalance in which a partition changes hands at once.
+     */
+    private static Map<String, List<TopicPartition>> withoutWhatOthersHold(
+            Map<String, List<TopicPartition>> assigned, Map<String, Subscription> subscriptions) {
+        Set<TopicPartition> claimed = new HashSet<>();
+        subscriptions.values().forEach(each -> claimed.addAll(each.ownedPartitions()));
+        Map<String, List<TopicPartition>> takeable = new HashMap<>();
+        assigned.forEach((member, partitions) -> {
+            Set<TopicPartition> own = new HashSet<>(
+                    Objects.requireNonNull(subscriptions.get(member)).ownedPartitions());
+            takeable.put(
+                    member,
+                    partitions.stream()
+                            .filter(each -> own.contains(each) || !claimed.contains(each))
+                            .toList());
+        });
+        return takeable;
     }
 
     private boolean isReturns(String topic) {

@@ -1,37 +1,51 @@
 package dev.signalbox.kafka.internal;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 /**
- * How many records of a member wait to be offered. There is room for further ones while that are fewer than
- * one poll returns, so that the next ones are read while these are offered. It is one limit for all
- * partitions: were some of them paused and others not, the client would ask the broker for the others alone,
- * and for the rest not before that answer, which takes half a second where nothing is new.
+ * How many records of a member wait to be offered, and how large they are. There is room for further ones while that
+ * are fewer than one poll returns, and not too many bytes, so that the next ones are read while these are offered. It
+ * is one limit for all partitions: were some of them paused and others not, the client would ask the broker for the
+ * others alone, and for the rest not before that answer, which takes half a second where nothing is new. Safe for use
+ * by many threads.
  */
 final class ReadAhead {
 
-    private final int limit;
+    private final int most;
+    private final long mostBytes;
     private final Runnable room;
-    private final AtomicInteger waiting = new AtomicInteger();
+
+    /** Guarded by the monitor, as what follows. */
+    private int waiting;
+
+    private long bytes;
 
     /**
      * Nothing waits.
      *
-     * @param limit how many are too many
+     * @param most how many are too many
+     * @param mostBytes how many bytes of keys and values are too many
      * @param room called when something may be read again
      */
-    ReadAhead(int limit, Runnable room) {
-        this.limit = limit;
+    ReadAhead(int most, long mostBytes, Runnable room) {
+        this.most = most;
+        this.mostBytes = mostBytes;
         this.room = room;
     }
 
-    void add(int records) {
-        waiting.addAndGet(records);
+    /** A record of this size waits. */
+    synchronized void add(int size) {
+        waiting++;
+        bytes += size;
     }
 
     /** One was taken, to be offered. */
-    void removeOne() {
-        if (waiting.decrementAndGet() == limit - 1) {
+    void remove(int size) {
+        boolean first;
+        synchronized (this) {
+            boolean before = hasRoom();
+            forget(size);
+            first = !before && hasRoom();
+        }
+        if (first) {
             tell();
         }
     }
@@ -41,12 +55,13 @@ final class ReadAhead {
         room.run();
     }
 
-    /** So many will never be offered; the poll thread itself knows. */
-    void forget(int records) {
-        waiting.addAndGet(-records);
+    /** One will never be offered; the poll thread itself knows. */
+    synchronized void forget(int size) {
+        waiting--;
+        bytes -= size;
     }
 
-    boolean hasRoom() {
-        return waiting.get() < limit;
+    synchronized boolean hasRoom() {
+        return waiting < most && bytes < mostBytes;
     }
 }

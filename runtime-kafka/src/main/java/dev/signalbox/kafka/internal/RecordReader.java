@@ -8,17 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads partitions from one place to their present end, in no group. Not safe for use by several threads. */
+/** Reads partitions from one place to another, in no group. Not safe for use by several threads. */
 final class RecordReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -28,24 +27,24 @@ final class RecordReader implements AutoCloseable {
 
     private @Nullable Consumer<byte[], byte[]> consumer;
 
+    /** Looks at records, those of each partition in their order. */
+    interface Visitor {
+
+        /** Not to go on with a partition. */
+        long STOP = -1;
+
+        /** Where the record's partition goes on, behind it or before; {@link #STOP} if it does not. */
+        long visit(ConsumerRecord<byte[], byte[]> record);
+    }
+
     /**
      * Without a consumer so far.
      *
-     * @param timeout how long reading may take
+     * @param timeout how long the broker may take for an answer, and what is read may take to be read
      */
     RecordReader(Supplier<Consumer<byte[], byte[]>> consumers, Duration timeout) {
         this.consumers = consumers;
         this.timeout = timeout;
-    }
-
-    /** The partitions of a topic; none if there is no such topic. */
-    List<TopicPartition> partitions(String topic) {
-        @Nullable List<PartitionInfo> found = consumer().partitionsFor(topic, timeout);
-        return found == null
-                ? List.of()
-                : found.stream()
-                        .map(info -> new TopicPartition(topic, info.partition()))
-                        .toList();
     }
 
     /** The first offsets that are still there. */
@@ -53,32 +52,46 @@ final class RecordReader implements AutoCloseable {
         return consumer().beginningOffsets(partitions, timeout);
     }
 
+    /** The offsets behind all that is there. */
+    Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+        return consumer().endOffsets(partitions, timeout);
+    }
+
     /**
-     * Shows the records between these offsets and the end of today, those of each partition in their order.
+     * Shows the records of some partitions.
      *
-     * @param more whether to go on with the record's partition
+     * @param from where each begins
+     * @param ends where each ends
      * @return where each partition was left
+     * @throws TimeoutException if that takes too long
      */
-    Map<TopicPartition, Long> read(Map<TopicPartition, Long> from, Predicate<ConsumerRecord<byte[], byte[]>> more) {
-        Consumer<byte[], byte[]> reading = consumer();
-        Map<TopicPartition, Long> ends = reading.endOffsets(from.keySet(), timeout);
+    Map<TopicPartition, Long> read(Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends, Visitor visitor) {
         Map<TopicPartition, Long> reached = new HashMap<>(from);
         Set<TopicPartition> open = new HashSet<>(from.keySet());
         open.removeIf(partition -> at(from, partition) >= at(ends, partition));
-        seek(reading, open, from);
+        if (open.isEmpty()) {
+            return reached;
+        }
+        Consumer<byte[], byte[]> reading = consumer();
+        begin(reading, open, from);
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!open.isEmpty()) {
-            for (ConsumerRecord<byte[], byte[]> each : reading.poll(POLL)) {
-                TopicPartition partition = new TopicPartition(each.topic(), each.partition());
-                if (open.contains(partition) && each.offset() < at(ends, partition)) {
-                    reached.put(partition, each.offset() + 1);
-                    if (!more.test(each)) {
-                        open.remove(partition);
-                    }
+            ConsumerRecords<byte[], byte[]> records = reading.poll(POLL);
+            for (TopicPartition partition : records.partitions()) {
+                if (open.contains(partition)
+                        && !show(records.records(partition), at(ends, partition), visitor, reached)) {
+                    open.remove(partition);
                 }
             }
             for (TopicPartition partition : List.copyOf(open)) {
-                if (reading.position(partition, timeout) >= at(ends, partition)) {
+                long position = reading.position(partition, timeout);
+                long wanted = at(reached, partition);
+                if (wanted > position
+                        || (wanted < position && wanted <= lastOf(records, partition, at(ends, partition)))) {
+                    reading.seek(partition, wanted);
+                    position = wanted;
+                }
+                if (position >= at(ends, partition)) {
                     reached.put(partition, at(ends, partition));
                     open.remove(partition);
                 }
@@ -91,29 +104,46 @@ final class RecordReader implements AutoCloseable {
         return reached;
     }
 
-    /** One record; null if there is none at this offset. */
-    @Nullable
-    ConsumerRecord<byte[], byte[]> at(TopicPartition partition, long offset) {
-        Holder holder = new Holder();
-        if (at(beginnings(List.of(partition)), partition) <= offset) {
-            read(Map.of(partition, offset), record -> {
-                holder.found = record.offset() == offset ? record : null;
-                return false;
-            });
+    /** Shows what one poll has returned of a partition; false if that is not to go on. */
+    private static boolean show(
+            List<ConsumerRecord<byte[], byte[]>> records,
+            long end,
+            Visitor visitor,
+            Map<TopicPartition, Long> reached) {
+        ConsumerRecord<byte[], byte[]> first = records.get(0);
+        TopicPartition partition = new TopicPartition(first.topic(), first.partition());
+        long wanted = at(reached, partition);
+        for (ConsumerRecord<byte[], byte[]> each : records) {
+            if (each.offset() >= wanted && each.offset() < end) {
+                long next = visitor.visit(each);
+                reached.put(partition, next == Visitor.STOP ? each.offset() + 1 : next);
+                if (next == Visitor.STOP) {
+                    return false;
+                }
+                if (next <= each.offset()) {
+                    return true;
+                }
+                wanted = next;
+            }
         }
-        return holder.found;
+        return true;
     }
 
-    private static final class Holder {
-
-        private @Nullable ConsumerRecord<byte[], byte[]> found;
+    /** The last record that may have been shown: to go on with one that is not behind it is to go back. */
+    private static long lastOf(ConsumerRecords<byte[], byte[]> records, TopicPartition partition, long end) {
+        return records.records(partition).stream()
+                .mapToLong(ConsumerRecord::offset)
+                .filter(offset -> offset < end)
+                .max()
+                .orElse(-1);
     }
 
-    /** Keeps what was fetched already where reading goes on from where it was left. */
-    private static void seek(Consumer<?, ?> reading, Set<TopicPartition> open, Map<TopicPartition, Long> from) {
-        if (!reading.assignment().equals(open)) {
+    /** Keeps what was fetched already where reading goes on from where it was left, in whichever partition. */
+    private static void begin(Consumer<?, ?> reading, Set<TopicPartition> open, Map<TopicPartition, Long> from) {
+        if (!reading.assignment().containsAll(open)) {
             reading.assign(open);
         }
+        reading.pause(closedOf(reading, open));
         reading.resume(open);
         open.forEach(partition -> reading.seek(partition, at(from, partition)));
     }

@@ -1,32 +1,35 @@
 package dev.signalbox.kafka.internal;
 
 import dev.signalbox.ConfigurationException;
+import dev.signalbox.kafka.internal.TopicClient.Topic;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Sees to it that the topics are there which events and dead letters need, where the transport may. */
+/**
+ * Sees to it that the topics are there which events and dead letters need, where the transport may. They may
+ * be deleted at any time, so that what is known of them holds for a moment only.
+ */
 final class TopicAdmin {
-
-    /** What a dead letter may be larger than its message: it has headers of its own. */
-    private static final int LETTER_OVERHEAD = 64 * 1024;
-
-    private static final String FOR_EVER = "-1";
 
     private final String transport;
     private final KafkaSettings settings;
     private final TopicClient client;
-    private final ConcurrentMap<String, CompletableFuture<Integer>> partitions = new ConcurrentHashMap<>();
-    private final ConcurrentMap<LetterTopics, CompletableFuture<Void>> letters = new ConcurrentHashMap<>();
+    private final LetterTopicSettings letterSettings;
+    private final LetterTopicCare care;
+    private final RecentAnswers<String, Integer> partitions;
+    private final RecentAnswers<LetterTopics, Void> letters;
+
+    /** Which of the topics are for dead letters, by their names. */
+    private final ConcurrentMap<String, LetterTopics> ours = new ConcurrentHashMap<>();
 
     /**
      * Without a connection so far.
@@ -37,30 +40,56 @@ final class TopicAdmin {
         this.transport = transport;
         this.settings = settings;
         this.client = new TopicClient(transport, settings.admin(application), timeout);
+        this.letterSettings = new LetterTopicSettings(client, transport, settings);
+        this.care = new LetterTopicCare(settings, client);
+        this.partitions = new RecentAnswers<>(topic -> client.patiently(() -> ask(topic)));
+        this.letters = new RecentAnswers<>(topics -> client.patiently(() -> ask(topics)));
+    }
+
+    /** Makes sure of a topic, an event's or one for dead letters, and that its leaders take records. */
+    CompletableFuture<Void> ready(String topic) {
+        LetterTopics known = ours.get(topic);
+        return known == null
+                ? exists(topic).thenAccept(count -> {})
+                : exist(known).thenCompose(nothing -> client.leadersAnswer(topic));
+    }
+
+    /** Makes sure of the topics for a group's dead letters of a topic. */
+    CompletableFuture<Void> exist(LetterTopics topics) {
+        ours.put(topics.letters(), topics);
+        ours.put(topics.returns(), topics);
+        return letters.of(topics, System.nanoTime());
+    }
+
+    /** Whether a topic is one for dead letters that this box has asked for. */
+    boolean isForLetters(String topic) {
+        return ours.containsKey(topic);
+    }
+
+    /** The topics for a group's dead letters have as many partitions as the topic itself, however it has grown. */
+    CompletableFuture<Void> grow(LetterTopics topics) {
+        return shapes(LetterPlace.names(topics)).thenCompose(shapes -> care.grow(topics, shapes));
     }
 
     /**
-     * Makes sure of a topic, and that its leaders take records; completes with the number of its partitions.
-     * What is known is not asked again.
+     * Makes sure that there is room for what becomes of a place's letters.
+     *
+     * @return whether anything had to be done
      */
-    CompletableFuture<Integer> exists(String topic) {
-        return known(
-                partitions,
-                topic,
-                () -> client.describe(topic)
-                        .thenCompose(found ->
-                                found.isPresent() ? CompletableFuture.completedFuture(found.get()) : create(topic))
-                        .thenCompose(count -> client.leadersAnswer(topic, count).thenApply(ready -> count)));
+    boolean prepareReturns(LetterPlace place) {
+        int events = place.events().partitions();
+        int returns = place.returns().partitions();
+        if (events == 0 || returns == 0) {
+            exist(place.topics()).join();
+        } else if (returns < events) {
+            grow(place.topics()).join();
+        }
+        return events == 0 || returns < events;
     }
 
-    /** Makes sure of the topics for a group's dead letters of a topic. What is known is not asked again. */
-    CompletableFuture<Void> exist(LetterTopics topics) {
-        return known(
-                letters,
-                topics,
-                () -> exists(topics.topic())
-                        .thenCompose(count -> CompletableFuture.allOf(
-                                exists(topics, topics.letters(), count), exists(topics, topics.returns(), count))));
+    /** Those of some topics that there are, as they are today. */
+    CompletableFuture<Map<String, Topic>> shapes(Collection<String> names) {
+        return client.patiently(() -> client.shapes(names));
     }
 
     /** The names of all topics that this user may see. */
@@ -72,10 +101,37 @@ final class TopicAdmin {
         client.close(timeout);
     }
 
+    /** Makes sure of an event's topic, and that its leaders take records; completes with how many there are. */
+    private CompletableFuture<Integer> exists(String topic) {
+        return partitions.of(topic, System.nanoTime());
+    }
+
+    private CompletableFuture<Integer> ask(String topic) {
+        return describe(topic)
+                .thenCompose(found -> found.isPresent()
+                        ? CompletableFuture.completedFuture(found.get().partitions())
+                        : create(topic))
+                .thenCompose(count -> client.leadersAnswer(topic).thenApply(ready -> count));
+    }
+
+    private CompletableFuture<Void> ask(LetterTopics topics) {
+        return exists(topics.topic())
+                .thenCompose(count -> CompletableFuture.allOf(
+                        exists(topics, topics.letters(), count), exists(topics, topics.returns(), count)));
+    }
+
     private CompletableFuture<Void> exists(LetterTopics topics, String name, int count) {
-        return client.describe(name)
-                .thenCompose(found ->
-                        found.isPresent() ? CompletableFuture.completedFuture(null) : create(topics, name, count));
+        return describe(name)
+                .thenCompose(found -> found.isPresent()
+                        ? letterSettings
+                                .keep(topics, name, found.get().id())
+                                .thenCompose(kept -> care.look(topics, name, found.get(), count))
+                        : create(topics, name, count));
+    }
+
+    /** Where it may not be created, one that is missing is to be missing for a while: a broker hears of it late. */
+    private CompletableFuture<Optional<Topic>> describe(String topic) {
+        return settings.createTopics() ? client.describe(topic) : client.describeAtLast(topic);
     }
 
     private CompletableFuture<Integer> create(String topic) {
@@ -88,13 +144,7 @@ final class TopicAdmin {
                 name, " with " + count + " partitions, as " + topics.topic() + " has, and retention.ms=-1", name);
         return client.largestMessage(topics.topic())
                 .thenCompose(largest -> create(new NewTopic(name, Optional.of(count), Optional.empty())
-                        .configs(Map.of(
-                                TopicConfig.RETENTION_MS_CONFIG,
-                                FOR_EVER,
-                                TopicConfig.CLEANUP_POLICY_CONFIG,
-                                TopicConfig.CLEANUP_POLICY_DELETE,
-                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                                Long.toString(Math.min(Integer.MAX_VALUE, largest + LETTER_OVERHEAD))))))
+                        .configs(letterSettings.forMessagesOf(topics, name, largest))))
                 .thenAccept(created -> {});
     }
 
@@ -108,40 +158,22 @@ final class TopicAdmin {
 
     /** Completes with the number of partitions. Somebody else may have created it at the same time. */
     private CompletableFuture<Integer> create(NewTopic topic) {
-        return client.create(topic)
-                .exceptionallyCompose(failure -> KafkaFailures.unwrap(failure) instanceof TopicExistsException
-                        ? client.describe(topic.name())
-                                .thenApply(found -> found.orElseThrow(() -> notCreated(topic, failure)))
-                        : CompletableFuture.failedFuture(notCreated(topic, failure)));
+        return client.create(topic).exceptionallyCompose(failure -> {
+            Throwable cause = KafkaFailures.unwrap(failure);
+            if (cause instanceof TopicExistsException) {
+                return client.describeKnown(topic.name()).thenApply(Topic::partitions);
+            }
+            return CompletableFuture.failedFuture(
+                    cause instanceof RetriableException ? failure : notCreated(topic, cause));
+        });
     }
 
-    private ConfigurationException notCreated(NewTopic topic, Throwable failure) {
-        Throwable cause = KafkaFailures.unwrap(failure);
+    private ConfigurationException notCreated(NewTopic topic, Throwable cause) {
         String how =
                 topic.numPartitions() > 0 ? " with " + topic.numPartitions() + " partitions and retention.ms=-1" : "";
         return new ConfigurationException(
                 "The topic " + topic.name() + " does not exist on " + transport + " and could not be created: "
                         + cause.getMessage() + ". Create it" + how,
                 cause);
-    }
-
-    /** Asks once; an answer that was a failure is forgotten. */
-    private <K, V> CompletableFuture<V> known(
-            ConcurrentMap<K, CompletableFuture<V>> answers, K key, Supplier<CompletableFuture<V>> question) {
-        CompletableFuture<V> answer = new CompletableFuture<>();
-        CompletableFuture<V> before = answers.putIfAbsent(key, answer);
-        if (before != null) {
-            return before;
-        }
-        CompletionStage<V> asked = client.patiently(question);
-        asked.whenComplete((value, failure) -> {
-            if (failure == null) {
-                answer.complete(value);
-            } else {
-                answers.remove(key, answer);
-                answer.completeExceptionally(failure);
-            }
-        });
-        return answer;
     }
 }

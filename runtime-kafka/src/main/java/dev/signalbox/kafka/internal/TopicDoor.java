@@ -4,18 +4,19 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The way of messages to one topic. The client waits, in its caller's thread, for a topic that it knows
- * nothing of; so what is published before it knows the topic queues up here, and whoever publishes goes on.
- * Later messages of a thread never overtake its earlier ones.
+ * nothing of; so what is published before it knows the topic, or after the topic was deleted, queues up here,
+ * and whoever publishes goes on. Later messages of a thread never overtake its earlier ones.
  */
 final class TopicDoor<T> {
 
     /** The client forgets topics that were not written to for five minutes. */
     private static final long FRESH_NANOS = TimeUnit.MINUTES.toNanos(2);
 
-    private final Consumer<T> send;
+    private final Predicate<T> send;
     private final Queue<T> waiting = new ArrayDeque<>();
 
     /** Whether the topic is known, and nothing waits. Written under the monitor. */
@@ -24,7 +25,12 @@ final class TopicDoor<T> {
     /** When the topic was last written to. */
     private volatile long lastSent;
 
-    TopicDoor(Consumer<T> send) {
+    /**
+     * A door that is closed.
+     *
+     * @param send hands a message to the client; false if the client does not know the topic after all
+     */
+    TopicDoor(Predicate<T> send) {
         this.send = send;
     }
 
@@ -37,8 +43,9 @@ final class TopicDoor<T> {
     boolean pass(T message, long now) {
         if (open && now - lastSent < FRESH_NANOS) {
             lastSent = now;
-            send.accept(message);
-            return false;
+            if (send.test(message)) {
+                return false;
+            }
         }
         synchronized (this) {
             boolean first = waiting.isEmpty();
@@ -48,14 +55,22 @@ final class TopicDoor<T> {
         }
     }
 
-    /** The topic is known: sends what has waited. */
-    void open(long now) {
+    /**
+     * The topic is known: sends what has waited.
+     *
+     * @return false if the client does not know it after all: it has to be found out again
+     */
+    boolean open(long now) {
         synchronized (this) {
-            for (T message = waiting.poll(); message != null; message = waiting.poll()) {
-                send.accept(message);
+            for (T message = waiting.peek(); message != null; message = waiting.peek()) {
+                if (!send.test(message)) {
+                    return false;
+                }
+                waiting.remove();
             }
             lastSent = now;
             open = true;
+            return true;
         }
     }
 

@@ -3,10 +3,13 @@ package dev.signalbox.kafka.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.Headers;
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.MessageReceiver;
 import dev.signalbox.runtime.transport.Settlement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 
 class AssignedPartitionTest {
@@ -26,8 +30,11 @@ class AssignedPartitionTest {
 
     private final Engine engine = new Engine();
     private int rooms;
+    private static final LetterTopics TOPICS = new LetterTopics("orders", "billing");
+
+    private final List<Returns.Handled> handled = new ArrayList<>();
     private int offers;
-    private final ReadAhead readAhead = new ReadAhead(RESERVE, () -> rooms++);
+    private final ReadAhead readAhead = new ReadAhead(RESERVE, Long.MAX_VALUE, () -> rooms++);
     private AssignedPartition partition = partition("orders");
 
     /** Has room for so many messages, and keeps those that it has taken by their offsets. */
@@ -231,15 +238,55 @@ class AssignedPartitionTest {
 
     @Test
     void aReturnThatIsNoMessageIsDoneAtOnce() {
-        partition = partition("orders.billing.dlq.replay");
-        partition.read(
-                List.of(Records.read(
-                        Returns.discarded(new LetterTopics("orders", "billing"), new LetterPosition(0, 1)), 0, 0)),
-                1,
-                RESERVE);
+        partition = returns();
+        partition.read(List.of(Records.read(Returns.discarded(taking(7), null), 0, 0)), 1, RESERVE);
         assertThat(partition.offerAll(engine)).isTrue();
         assertThat(engine.taken).isEmpty();
         assertThat(partition.toCommit()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTwoBoxesHaveReplayedAtOnceIsOfferedOnce() {
+        partition = returns();
+        partition.read(List.of(replay(7, 0), replay(8, 1), replay(7, 2)), 3, RESERVE);
+        assertThat(partition.offerAll(engine)).isTrue();
+        assertThat(engine.taken).containsOnlyKeys(7L, 8L);
+    }
+
+    @Test
+    void howFarReplaysAreHandledIsToldWhenItIsCommitted() {
+        partition = returns();
+        partition.read(
+                List.of(replay(7, 0), Records.read(Returns.discarded(taking(8), null), 0, 1), replay(9, 2)),
+                3,
+                RESERVE);
+        partition.committed(2);
+        partition.committed(2);
+        partition.committed(3);
+        assertThat(handled)
+                .containsExactly(
+                        new Returns.Handled(0, taking(7).letter().toString()),
+                        new Returns.Handled(2, taking(9).letter().toString()));
+    }
+
+    private AssignedPartition returns() {
+        return new AssignedPartition(
+                new TopicPartition(TOPICS.returns(), 0),
+                Optional.of(new ReplayProgress(TOPICS, handled::add)),
+                MAX_AHEAD,
+                readAhead,
+                () -> offers++);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> replay(long letter, long offset) {
+        Headers notes = Headers.of("sbx_dl_offset", Long.toString(letter));
+        ConsumerRecord<byte[], byte[]> kept =
+                Records.read(MessageRecords.record(TOPICS.letters(), null, null, notes, null), 0, letter);
+        return Records.read(Returns.replayed(taking(letter), kept, new InboundMessage.Replay("work", 1)), 0, offset);
+    }
+
+    private static Returns.Taking taking(long letter) {
+        return new Returns.Taking(TOPICS, new LetterId(Uuid.ONE_UUID, 0, letter, 0), "somebody", 0);
     }
 
     /** Steps at random: what is committed is never beyond what is not done, and all is offered until it is done. */
@@ -288,7 +335,8 @@ class AssignedPartitionTest {
     }
 
     private AssignedPartition partition(String topic) {
-        return new AssignedPartition(new TopicPartition(topic, 0), "billing", MAX_AHEAD, readAhead, () -> offers++);
+        return new AssignedPartition(
+                new TopicPartition(topic, 0), Optional.empty(), MAX_AHEAD, readAhead, () -> offers++);
     }
 
     private void read(long from, long to) {

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -30,7 +31,7 @@ class CommitterTest {
     private final Broker broker = new Broker();
     private final Committer committer = new Committer(broker, "billing", INTERVAL, true);
     private final AssignedPartition partition =
-            new AssignedPartition(PLACE, "billing", 100, new ReadAhead(100, () -> {}), () -> {});
+            new AssignedPartition(PLACE, Optional.empty(), 100, new ReadAhead(100, Long.MAX_VALUE, () -> {}), () -> {});
     private long now = System.nanoTime();
     private long next;
 
@@ -91,7 +92,7 @@ class CommitterTest {
         pass();
         broker.answer();
         pass();
-        committer.commitNow(List.of(partition), INTERVAL, () -> {});
+        committer.commitNow(List.of(partition), INTERVAL);
         assertThat(broker.asked).containsExactly(2L);
     }
 
@@ -130,7 +131,7 @@ class CommitterTest {
     void aCommitThatWaitsIsTriedAgainWhereAWakeupWasMeantForThePoll() {
         done(1);
         broker.refusals.add(new WakeupException());
-        committer.commitNow(List.of(partition), INTERVAL, () -> {});
+        committer.commitNow(List.of(partition), INTERVAL);
         assertThat(broker.asked).containsExactly(1L, 1L);
         assertThat(partition.toCommit()).isEqualTo(PartitionLedger.NOTHING);
     }
@@ -139,7 +140,7 @@ class CommitterTest {
     void aRebalanceGoesOnBeforeACommitIsTriedAgain() {
         done(1);
         broker.refusals.add(new RebalanceInProgressException());
-        committer.commitNow(List.of(partition), Duration.ofMinutes(1), () -> done(1));
+        committer.commitLast(List.of(partition), Duration.ofMinutes(1), () -> done(1));
         assertThat(broker.asked).containsExactly(1L, 2L);
     }
 
@@ -147,16 +148,38 @@ class CommitterTest {
     void aRebalanceWithoutEndIsWaitedForNoLongerThanGiven() {
         done(1);
         broker.refusals.add(new RebalanceInProgressException());
-        committer.commitNow(List.of(partition), Duration.ZERO, () -> {});
+        committer.commitLast(List.of(partition), Duration.ZERO, () -> {});
         assertThat(broker.asked).containsExactly(1L);
         assertThat(partition.toCommit()).isEqualTo(1);
+    }
+
+    /** In a callback of the rebalance nothing would change by asking again. */
+    @Test
+    void aRebalanceThatCannotGoOnIsNotAskedAgain() {
+        done(3);
+        broker.refusals.add(new RebalanceInProgressException());
+        committer.commitNow(List.of(partition), Duration.ofMinutes(1));
+        assertThat(broker.asked).containsExactly(3L);
+        assertThat(partition.uncommitted()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsTriedInBetweenIsLeftToTheNextCommit() {
+        done(3);
+        broker.refusals.add(new TimeoutException("busy"));
+        committer.tryCommit(List.of(partition), INTERVAL);
+        assertThat(partition.uncommitted()).isEqualTo(3);
+        committer.tryCommit(List.of(partition), INTERVAL);
+        assertThat(partition.uncommitted()).isZero();
+        done(2);
+        assertThat(partition.uncommitted()).isEqualTo(2);
     }
 
     @Test
     void aRefusalIsNoReasonToStayInTheGroup() {
         done(1);
         broker.refusals.add(new TimeoutException("away"));
-        committer.commitNow(List.of(partition), INTERVAL, () -> {});
+        committer.commitNow(List.of(partition), INTERVAL);
         assertThat(broker.asked).containsExactly(1L);
         assertThat(partition.toCommit()).isEqualTo(1);
     }
@@ -165,7 +188,7 @@ class CommitterTest {
     void aMemberThatHasNotHeardOfItsEpochCommitsAfterTheNextHeartbeat() {
         done(1);
         broker.refusals.add(new CommitFailedException("stale member epoch"));
-        committer.commitNow(List.of(partition), Duration.ofMinutes(1), () -> {});
+        committer.commitNow(List.of(partition), Duration.ofMinutes(1));
         assertThat(broker.asked).containsExactly(1L, 1L);
         assertThat(partition.toCommit()).isEqualTo(PartitionLedger.NOTHING);
     }
@@ -174,8 +197,7 @@ class CommitterTest {
     void aMemberThatTheGroupHasRemovedDoesNotCommitAgain() {
         done(1);
         broker.refusals.add(new CommitFailedException("too late"));
-        new Committer(broker, "billing", INTERVAL, false)
-                .commitNow(List.of(partition), Duration.ofMinutes(1), () -> {});
+        new Committer(broker, "billing", INTERVAL, false).commitNow(List.of(partition), Duration.ofMinutes(1));
         assertThat(broker.asked).containsExactly(1L);
         assertThat(partition.toCommit()).isEqualTo(1);
     }

@@ -3,10 +3,14 @@ package dev.signalbox.kafka.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.EmitException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
@@ -52,13 +56,19 @@ class KafkaFailuresTest {
                     new SaslAuthenticationException("no"),
                     new TopicAuthorizationException(Set.of("orders")),
                     new FencedInstanceIdException("another"),
-                    new IllegalStateException("ours")
+                    new NoOffsetForPartitionException(new TopicPartition("orders", 0)),
+                    new OffsetOutOfRangeException(Map.of(new TopicPartition("orders", 0), 5L))
                 })
-                .allMatch(KafkaFailures::isFatal);
-        assertThat(new Exception[] {
-                    new TimeoutException("late"), new CommitFailedException(), new KafkaException("unexpected")
+                .allMatch(KafkaFailures::isFinal);
+        assertThat(new Throwable[] {
+                    new TimeoutException("late"),
+                    new CommitFailedException(),
+                    new KafkaException("unexpected"),
+                    new IllegalStateException("Assignor violates its requirements"),
+                    new OutOfMemoryError("heap"),
+                    new NoClassDefFoundError("Order")
                 })
-                .noneMatch(KafkaFailures::isFatal);
+                .noneMatch(KafkaFailures::isFinal);
     }
 
     private static EmitException emit(Throwable failure) {

@@ -23,10 +23,10 @@ class KafkaSettingsTest {
                 .containsEntry("isolation.level", "read_uncommitted")
                 .containsEntry("client.id", "mine")
                 .containsEntry("group.remote.assignor", "uniform")
-                .containsEntry("auto.offset.reset", "latest");
+                .containsEntry("auto.offset.reset", "none");
         assertThat(settings.producer("shop")).containsEntry("max.request.size", 1_000);
         assertThat(settings.maxPollInterval()).isEqualTo(Duration.ofSeconds(4));
-        assertThat(settings.startsAtTheEnd()).isTrue();
+        assertThat(settings.offsetReset()).isEqualTo(OffsetReset.of("latest"));
     }
 
     @Test
@@ -35,11 +35,11 @@ class KafkaSettingsTest {
         assertThat(settings.producer("shop")).containsEntry("acks", "all").containsEntry("enable.idempotence", true);
         assertThat(settings.member("shop", "billing", 0))
                 .containsEntry("enable.auto.commit", false)
-                .containsEntry("auto.offset.reset", "earliest")
+                .containsEntry("auto.offset.reset", "none")
                 .containsEntry("isolation.level", "read_committed")
                 .containsEntry("allow.auto.create.topics", false)
                 .containsEntry("group.id", "billing");
-        assertThat(settings.startsAtTheEnd()).isFalse();
+        assertThat(settings.offsetReset()).isEqualTo(OffsetReset.of("earliest"));
     }
 
     @Test
@@ -80,13 +80,14 @@ class KafkaSettingsTest {
                 1,
                 Duration.ofMillis(100),
                 1_000,
-                true);
+                true,
+                null);
         assertThat(settings.toString())
                 .contains("localhost:9092", "sasl.jaas.config")
                 .doesNotContain("s3cret");
     }
 
     private static KafkaSettings settings(Map<String, Object> all) {
-        return new KafkaSettings("localhost:9092", all, all, all, 1, Duration.ofMillis(100), 1_000, true);
+        return new KafkaSettings("localhost:9092", all, all, all, 1, Duration.ofMillis(100), 1_000, true, null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -28,6 +29,7 @@ class PairedAssignorTest {
 
     private final Map<String, List<TopicPartition>> owned = new TreeMap<>();
     private final Map<String, List<PartitionInfo>> partitions = new HashMap<>();
+    private final Map<String, List<TopicPartition>> late = new HashMap<>();
     private int generation;
 
     @Test
@@ -51,13 +53,47 @@ class PairedAssignorTest {
         }
     }
 
-    /** Members come and go; whenever nobody moves any more, all is assigned once, in pairs. */
+    @Test
+    void returnsThatGrowBeforeTheirTopicMoveInTwoRounds() {
+        topics(4, 4);
+        for (int member = 0; member < 6; member++) {
+            join("member" + member);
+        }
+        settle();
+        topics(4, 12);
+        settle();
+        topics(12, 12);
+        settle();
+    }
+
+    /** A member that missed a rebalance claims what has been another's since. */
+    @Test
+    void whatTwoMembersClaimStaysOrMovesInTwoRounds() {
+        topics(6, 6);
+        join("one");
+        join("two");
+        settle();
+        List<TopicPartition> of = Objects.requireNonNull(owned.get("two"));
+        late.put("late", of);
+        join("late");
+        owned.put("late", of);
+        settle();
+    }
+
+    /** Members come and go, and topics grow; whenever nobody moves any more, all is assigned once, in pairs. */
     @Property(tries = 100)
     void staysPairedWhoeverComesAndGoes(@ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int count) {
         Random random = new Random(seed);
         owned.clear();
-        topics(count, count);
+        int events = count;
+        int returns = count;
+        topics(events, returns);
         for (int step = 0; step < 8; step++) {
+            if (random.nextInt(3) == 0) {
+                events += random.nextInt(3);
+                returns += random.nextInt(3);
+                topics(events, returns);
+            }
             if (owned.isEmpty() || random.nextBoolean()) {
                 join("member" + random.nextInt(6));
             } else {
@@ -86,9 +122,10 @@ class PairedAssignorTest {
 
     /** Rebalances as often as the group would, and looks at each step. */
     private void settle() {
-        for (int round = 0; round < 4; round++) {
+        for (int round = 0; round < 6; round++) {
             Map<String, List<TopicPartition>> assigned = rebalance();
             assertPaired(assigned);
+            assertGivenUpBeforeTaken(assigned);
             boolean moved = !assigned.equals(owned);
             owned.clear();
             owned.putAll(assigned);
@@ -105,8 +142,9 @@ class PairedAssignorTest {
     private Map<String, List<TopicPartition>> rebalance() {
         generation++;
         Map<String, Subscription> members = new HashMap<>();
-        owned.forEach((member, partitions) ->
-                members.put(member, new Subscription(TOPICS, null, partitions, generation, Optional.empty())));
+        owned.forEach((member, partitions) -> members.put(
+                member, new Subscription(TOPICS, null, partitions, generationOf(member), Optional.empty())));
+        late.clear();
         PairedAssignor assignor = new PairedAssignor();
         assignor.configure(Map.of("group.id", "billing"));
         Map<String, List<TopicPartition>> assigned = new TreeMap<>(assignor.assignPartitions(partitions, members));
@@ -114,6 +152,24 @@ class PairedAssignorTest {
                 .sorted((one, other) -> one.toString().compareTo(other.toString()))
                 .toList());
         return assigned;
+    }
+
+    private int generationOf(String member) {
+        return late.containsKey(member) ? generation - 2 : generation;
+    }
+
+    /** What Kafka's client demands of a cooperative assignment, and breaks off the rebalance otherwise. */
+    private void assertGivenUpBeforeTaken(Map<String, List<TopicPartition>> assigned) {
+        Set<TopicPartition> given = new HashSet<>();
+        Set<TopicPartition> taken = new HashSet<>();
+        assigned.forEach((member, partitions) -> {
+            Set<TopicPartition> before = new HashSet<>(owned.getOrDefault(member, List.of()));
+            partitions.stream().filter(each -> !before.contains(each)).forEach(taken::add);
+            before.removeAll(Set.copyOf(partitions));
+            given.addAll(before);
+        });
+        taken.retainAll(given);
+        assertThat(taken).isEmpty();
     }
 
     private void assertPaired(Map<String, List<TopicPartition>> assigned) {

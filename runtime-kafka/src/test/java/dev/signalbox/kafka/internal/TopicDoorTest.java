@@ -3,7 +3,9 @@ package dev.signalbox.kafka.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +15,8 @@ class TopicDoorTest {
 
     private final List<String> sent = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
-    private final TopicDoor<String> door = new TopicDoor<>(sent::add);
+    private final Set<String> unknown = new HashSet<>();
+    private final TopicDoor<String> door = new TopicDoor<>(this::send);
 
     @Test
     void theFirstMessageAsksForTheTopicAndAllWaitForTheAnswer() {
@@ -71,6 +74,26 @@ class TopicDoorTest {
             opener.join();
         }
         assertThat(order).hasSize(count).isSorted();
+    }
+
+    @Test
+    void whatTheClientDoesNotKnowAfterAllIsAskedForAgainAndSentInItsOrder() {
+        open();
+        unknown.add("b");
+        unknown.add("c");
+        assertThat(door.pass("b", NOW)).isTrue();
+        assertThat(door.pass("c", NOW)).isFalse();
+        assertThat(door.open(NOW)).isFalse();
+        unknown.remove("b");
+        assertThat(door.open(NOW)).isFalse();
+        unknown.clear();
+        assertThat(door.pass("d", NOW)).isFalse();
+        assertThat(door.open(NOW)).isTrue();
+        assertThat(sent).containsExactly("a", "b", "c", "d");
+    }
+
+    private boolean send(String message) {
+        return !unknown.contains(message) && sent.add(message);
     }
 
     private void open() {

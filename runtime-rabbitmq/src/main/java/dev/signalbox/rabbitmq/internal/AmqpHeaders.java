@@ -1,24 +1,22 @@
 package dev.signalbox.rabbitmq.internal;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
-import com.rabbitmq.client.LongString;
 import dev.signalbox.Headers;
-import dev.signalbox.runtime.transport.StoredLetter;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Headers as AMQP's properties and header table, and back. The content type, and of our own events the id,
- * type, source and time, are properties as well; other properties of strangers become headers {@code
- * amqp_…}, and properties again when the message is written once more. A table has no order, so headers come
- * by their names.
+ * type, source and time, are properties as well; what properties say beyond that is read as headers {@code
+ * amqp_…}, and those that are emitted become properties where there are such. A table has no order, so headers
+ * come by their names.
  */
 @SuppressWarnings("JavaUtilDate") // the client's type for AMQP's timestamps
 final class AmqpHeaders {
@@ -35,6 +33,19 @@ final class AmqpHeaders {
     private static final String PROPERTY = "amqp_";
     private static final int PERSISTENT = 2;
 
+    private static final String TIMESTAMP = PROPERTY + "timestamp";
+
+    /** Headers that are properties. The broker acts on the others, or they are no text. */
+    private static final Set<String> WRITTEN = Set.of(
+            CONTENT_TYPE,
+            PROPERTY + "content-encoding",
+            PROPERTY + "correlation-id",
+            PROPERTY + "reply-to",
+            PROPERTY + "message-id",
+            PROPERTY + "type",
+            PROPERTY + "app-id",
+            TIMESTAMP);
+
     private AmqpHeaders() {}
 
     /** Properties of a persistent message with these headers. */
@@ -42,9 +53,7 @@ final class AmqpHeaders {
         Map<String, String> properties = new HashMap<>();
         Map<String, Object> table = new LinkedHashMap<>();
         for (Headers.Header header : headers) {
-            if (header.name().equals(CONTENT_TYPE) || header.name().startsWith(PROPERTY)) {
-                properties.putIfAbsent(header.name(), header.value());
-            } else {
+            if (!isProperty(header, headers) || properties.putIfAbsent(header.name(), header.value()) != null) {
                 add(table, header.name(), header.value());
             }
         }
@@ -57,15 +66,35 @@ final class AmqpHeaders {
                 .messageId(properties.getOrDefault(PROPERTY + "message-id", attribute(headers, ID)))
                 .type(properties.getOrDefault(PROPERTY + "type", attribute(headers, TYPE)))
                 .appId(properties.getOrDefault(PROPERTY + "app-id", attribute(headers, SOURCE)))
-                .timestamp(
-                        AmqpTime.ofNullable(properties.getOrDefault(PROPERTY + "timestamp", attribute(headers, TIME))))
+                .timestamp(AmqpTime.ofNullable(properties.getOrDefault(TIMESTAMP, attribute(headers, TIME))))
                 .headers(table)
                 .build();
     }
 
-    /** The message's headers, without a letter's own. */
+    /** Whether a property says all that a header says, so that it is read again. */
+    private static boolean isProperty(Headers.Header header, Headers all) {
+        return WRITTEN.contains(header.name())
+                && switch (header.name()) {
+                    case PROPERTY + "message-id" -> !header.value().equals(attribute(all, ID));
+                    case PROPERTY + "type" -> !header.value().equals(attribute(all, TYPE));
+                    case PROPERTY + "app-id" -> !header.value().equals(attribute(all, SOURCE));
+                    case TIMESTAMP -> isTimestamp(header.value(), attribute(all, TIME));
+                    default -> true;
+                };
+    }
+
+    private static boolean isTimestamp(String text, @Nullable String implied) {
+        Date date = AmqpTime.ofNullable(text);
+        return date != null && AmqpText.of(date).equals(text) && !isSame(date, AmqpTime.ofNullable(implied));
+    }
+
+    private static boolean isSame(Date one, @Nullable Date other) {
+        return other != null && one.getTime() == other.getTime();
+    }
+
+    /** All that arrived, but for what the broker writes about a delivery. */
     static Headers message(BasicProperties properties) {
-        Headers headers = table(properties, false);
+        Headers headers = table(properties);
         Headers.Builder all = Headers.builder();
         add(all, CONTENT_TYPE, properties.getContentType(), null);
         all.addAll(headers);
@@ -75,27 +104,43 @@ final class AmqpHeaders {
         add(all, PROPERTY + "message-id", properties.getMessageId(), attribute(headers, ID));
         add(all, PROPERTY + "type", properties.getType(), attribute(headers, TYPE));
         add(all, PROPERTY + "app-id", properties.getAppId(), attribute(headers, SOURCE));
+        add(all, PROPERTY + "expiration", properties.getExpiration(), null);
+        add(all, PROPERTY + "user-id", properties.getUserId(), null);
+        add(all, PROPERTY + "cluster-id", properties.getClusterId(), null);
+        if (properties.getPriority() != null) {
+            all.add(PROPERTY + "priority", properties.getPriority().toString());
+        }
         Date timestamp = properties.getTimestamp();
-        Date implied = AmqpTime.ofNullable(attribute(headers, TIME));
-        if (timestamp != null && (implied == null || implied.getTime() != timestamp.getTime())) {
-            all.add(PROPERTY + "timestamp", text(timestamp));
+        if (timestamp != null && !isSame(timestamp, AmqpTime.ofNullable(attribute(headers, TIME)))) {
+            all.add(TIMESTAMP, AmqpText.of(timestamp));
         }
         return all.build();
     }
 
-    /** A letter's own headers. */
-    static Headers notes(BasicProperties properties) {
-        return table(properties, true);
+    /** All of a message but its body, in an order of its own; without what changes with each delivery. */
+    static String describe(BasicProperties properties) {
+        Map<String, Object> others = new TreeMap<>();
+        Map<String, Object> table = properties.getHeaders();
+        if (table != null) {
+            others.putAll(table);
+            others.keySet().removeIf(AmqpHeaders::isBrokers);
+        }
+        return AmqpText.of(others) + properties.builder().headers(null).build();
     }
 
-    private static Headers table(BasicProperties properties, boolean notes) {
+    /** What the broker writes about a delivery is no part of the message. */
+    static boolean isBrokers(String name) {
+        return name.equals("x-delivery-count") || name.equals("x-acquired-count");
+    }
+
+    private static Headers table(BasicProperties properties) {
         Map<String, Object> table = properties.getHeaders();
         if (table == null) {
             return Headers.empty();
         }
         List<String> names = new ArrayList<>(table.size());
         for (String name : table.keySet()) {
-            if (!name.isEmpty() && name.startsWith(StoredLetter.NOTE_PREFIX) == notes && !isBrokers(name)) {
+            if (!name.isEmpty() && !isBrokers(name)) {
                 names.add(name);
             }
         }
@@ -107,16 +152,11 @@ final class AmqpHeaders {
         return headers.build();
     }
 
-    /** What the broker writes about a delivery is no part of the message. */
-    private static boolean isBrokers(String name) {
-        return name.equals("x-delivery-count") || name.equals("x-acquired-count");
-    }
-
     private static void addAll(Headers.Builder headers, String name, @Nullable Object value) {
         if (value instanceof List<?> several) {
-            several.forEach(each -> headers.add(name, text(each)));
+            several.forEach(each -> headers.add(name, AmqpText.of(each)));
         } else {
-            headers.add(name, text(value));
+            headers.add(name, AmqpText.of(value));
         }
     }
 
@@ -145,15 +185,5 @@ final class AmqpHeaders {
 
     private static @Nullable String attribute(Headers headers, String name) {
         return headers.first(name).orElse(null);
-    }
-
-    private static String text(@Nullable Object value) {
-        if (value instanceof Date date) {
-            return Instant.ofEpochMilli(date.getTime()).toString();
-        }
-        if (value instanceof byte[] bytes) {
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-        return value == null ? "" : value instanceof LongString text ? text.toString() : String.valueOf(value);
     }
 }

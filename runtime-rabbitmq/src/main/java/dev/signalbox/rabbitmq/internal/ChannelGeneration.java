@@ -31,7 +31,7 @@ final class ChannelGeneration {
     static class Entry {
 
         private final long tag;
-        private boolean done;
+        private volatile boolean done;
         private boolean acknowledged;
 
         Entry(long tag) {
@@ -40,6 +40,11 @@ final class ChannelGeneration {
 
         final long tag() {
             return tag;
+        }
+
+        /** Whether the group is done with it. */
+        final boolean isDone() {
+            return done;
         }
     }
 
@@ -72,7 +77,7 @@ final class ChannelGeneration {
         }
         entry.done = true;
         unacknowledged.add(entry);
-        if (unacknowledged.size() == batch) {
+        if (unacknowledged.size() % batch == 0) { // again and again, should nobody have come for it
             return Due.NOW;
         }
         return unacknowledged.size() == 1 ? Due.SOON : Due.NOT_NEW;
@@ -108,6 +113,21 @@ final class ChannelGeneration {
         }
         unacknowledged = new ArrayList<>();
         return acks;
+    }
+
+    /** Whether all that came is acknowledged, or given back. */
+    synchronized boolean isIdle() {
+        return entries.stream().allMatch(entry -> entry.acknowledged);
+    }
+
+    /** A delivery goes back to the broker; false if it is not this box's any more. */
+    synchronized boolean giveBack(Entry entry) {
+        if (ended || entry.done) {
+            return false;
+        }
+        entry.done = true;
+        entry.acknowledged = true;
+        return true;
     }
 
     /** Whether the channel is there. */

@@ -17,7 +17,9 @@ final class Channels {
     static Channel open(Connection connection) throws IOException {
         Channel opened = connection.createChannel();
         if (opened == null) {
-            throw new IOException("The broker allows no further channel");
+            throw new IOException("all " + connection.getChannelMax() + " channels of the connection are used. Raise"
+                    + " channel_max of the broker and setRequestedChannelMax of the client, or let this box read"
+                    + " fewer topics and patterns: each has a channel");
         }
         return opened;
     }

@@ -2,24 +2,21 @@ package dev.signalbox.rabbitmq.internal;
 
 import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
+import dev.signalbox.runtime.observe.QuietLog;
 import dev.signalbox.runtime.transport.TopicPattern;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One channel of a group, from its opening to its end: its consumers, one for each queue, and its
- * acknowledgements. What is done to the channel is done by the owner of the link; messages end on any thread.
+ * One channel of a queue, from its opening to its end: its consumer and its acknowledgements. What is done
+ * to the channel is done by the owner of the link; messages end on any thread.
  */
 final class ConsumerChannel {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ConsumerChannel.class);
+    private static final QuietLog log = QuietLog.of(ConsumerChannel.class);
 
     /** One acknowledgement for fifty messages takes much less of both sides than fifty. */
     private static final int ACK_BATCH = 50;
@@ -27,22 +24,34 @@ final class ConsumerChannel {
     private static final long ACK_MILLIS = 5;
 
     private final Channel channel;
-    private final String group;
+    private final String queue;
     private final Link link;
     private final ChannelGeneration generation = new ChannelGeneration(ACK_BATCH);
 
-    /** By the owner of the link: the consumers' tags. */
-    private final Map<TopicPattern, String> consumers = new HashMap<>();
+    /** By the owner of the link. */
+    private @Nullable String consumer;
 
-    ConsumerChannel(Channel channel, String group, Link link) {
+    /** Whether nothing new is wanted; what comes all the same goes back. */
+    private volatile boolean givenUp;
+
+    ConsumerChannel(Channel channel, String queue, Link link) {
         this.channel = channel;
-        this.group = group;
+        this.queue = queue;
         this.link = link;
+    }
+
+    String queue() {
+        return queue;
     }
 
     /** Whether it is there. */
     boolean current() {
         return generation.current();
+    }
+
+    /** Whether nothing new is wanted. */
+    boolean isGivenUp() {
+        return givenUp;
     }
 
     /** A message came. Tags come in their order. */
@@ -68,30 +77,34 @@ final class ConsumerChannel {
         });
     }
 
-    /** Consumes from what is not consumed from yet. */
-    void consume(List<TopicPattern> topics, Intake intake, Consumer<TopicPattern> cancelled) {
-        try {
-            for (TopicPattern each : topics) {
-                if (!consumers.containsKey(each)) {
-                    QueueConsumer consumer =
-                            new QueueConsumer(channel, this, each, intake, () -> cancelled.accept(each));
-                    consumers.put(each, channel.basicConsume(Names.queue(group, each), false, consumer));
-                }
-            }
-        } catch (IOException | AlreadyClosedException gone) {
-            LOG.debug("The channel of the group {} was gone before it could consume", group, gone);
+    /** Consumes, unless it does already. */
+    void consume(TopicPattern pattern, Intake intake, Runnable cancelled) throws IOException {
+        if (consumer == null && !givenUp) {
+            consumer = channel.basicConsume(queue, false, new QueueConsumer(channel, this, pattern, intake, cancelled));
         }
     }
 
-    /** Makes the queues of what the group reads now, and ends the consumers of what it reads no more. */
-    void change(List<TopicPattern> topics, Topology topology) throws IOException {
-        for (TopicPattern each : List.copyOf(consumers.keySet())) {
-            if (!topics.contains(each)) {
-                channel.basicCancel(consumers.remove(each));
+    /** Takes nothing new; what was taken may still be settled, and what was not goes back now. */
+    void giveUp(Intake intake) {
+        givenUp = true;
+        try {
+            String consuming = consumer;
+            if (consuming != null) {
+                channel.basicCancel(consuming);
             }
+            giveBack(intake.remove(this));
+        } catch (IOException | AlreadyClosedException gone) {
+            log.debug("The channel of {} was gone before its consumer could end", queue, gone);
         }
-        for (TopicPattern each : topics) {
-            topology.queue(channel, group, each);
+        acknowledge();
+    }
+
+    /** Gives back what was not handed to the engine. */
+    void giveBack(List<Delivery> deliveries) throws IOException {
+        for (Delivery each : deliveries) {
+            if (generation.giveBack(each)) {
+                channel.basicNack(each.tag(), false, true);
+            }
         }
     }
 
@@ -99,11 +112,7 @@ final class ConsumerChannel {
     void leave() {
         acknowledge();
         end();
-        try {
-            channel.close();
-        } catch (IOException | TimeoutException | AlreadyClosedException gone) {
-            LOG.debug("The channel of the group {} was gone before it was closed", group, gone);
-        }
+        close();
     }
 
     /** It is of no use any more, whether it is open or not. */
@@ -112,7 +121,7 @@ final class ConsumerChannel {
         try {
             channel.abort();
         } catch (IOException gone) {
-            LOG.debug("The channel of the group {} was gone before it was aborted", group, gone);
+            log.debug("The channel of {} was gone before it was aborted", queue, gone);
         }
     }
 
@@ -121,13 +130,38 @@ final class ConsumerChannel {
         generation.end();
     }
 
-    private void acknowledge() {
+    /** Tells the broker what is done; a channel that cannot ends, so that what is not told comes again. */
+    void acknowledge() {
         try {
             for (ChannelGeneration.Ack each : generation.acks()) {
                 channel.basicAck(each.tag(), each.multiple());
             }
         } catch (IOException | AlreadyClosedException gone) {
-            LOG.debug("The channel of the group {} was gone before it could acknowledge", group, gone);
+            log.debug("The channel of {} was gone before it could acknowledge", queue, gone);
+        } catch (Throwable failure) {
+            log.error("The channel of {} could not acknowledge, and is opened again", queue, failure);
+            abortQuietly();
+        }
+        if (givenUp && generation.current() && generation.isIdle()) {
+            end();
+            close();
+        }
+    }
+
+    /** Its end is told to those who listen, who open another. */
+    private void abortQuietly() {
+        try {
+            channel.abort();
+        } catch (IOException gone) {
+            log.debug("The channel of {} was gone already", queue, gone);
+        }
+    }
+
+    private void close() {
+        try {
+            channel.close();
+        } catch (IOException | TimeoutException | AlreadyClosedException gone) {
+            log.debug("The channel of {} was gone before it was closed", queue, gone);
         }
     }
 }

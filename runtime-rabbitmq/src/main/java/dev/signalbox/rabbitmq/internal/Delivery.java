@@ -2,6 +2,7 @@ package dev.signalbox.rabbitmq.internal;
 
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.Settlement;
+import org.jspecify.annotations.Nullable;
 
 /** One message of one channel. */
 final class Delivery extends ChannelGeneration.Entry implements Settlement, Comparable<Delivery> {
@@ -9,34 +10,83 @@ final class Delivery extends ChannelGeneration.Entry implements Settlement, Comp
     private final ConsumerChannel channel;
     private final Intake intake;
     private final InboundMessage message;
-    private final boolean suspect;
+    private final @Nullable Suspicion suspicion;
+
+    /**
+     * Why a message may be what ends its consumers.
+     *
+     * @param deliveries how often it came before
+     * @param first whether nothing came before it over its channel
+     * @param fingerprint what tells it from other messages
+     */
+    record Suspicion(long deliveries, boolean first, String fingerprint) {}
+
+    /** Of a message that came often it is known from now on that it ends its consumers. */
+    private volatile @Nullable InboundMessage poisoned;
 
     /**
      * A message that just came.
      *
-     * @param suspect whether it came so often that it may be what ends the process
+     * @param suspicion set if it came so often that it may be what ends the process
      */
-    Delivery(ConsumerChannel channel, Intake intake, long tag, InboundMessage message, boolean suspect) {
+    Delivery(ConsumerChannel channel, Intake intake, long tag, InboundMessage message, @Nullable Suspicion suspicion) {
         super(tag);
         this.channel = channel;
         this.intake = intake;
         this.message = message;
-        this.suspect = suspect;
+        this.suspicion = suspicion;
     }
 
+    /** What the engine gets. */
     InboundMessage message() {
-        return message;
+        InboundMessage poison = poisoned;
+        return poison == null ? message : poison;
     }
 
-    /** Whether nothing else is to be handled beside it. Poison is not handled. */
-    boolean alone() {
-        return suspect && message.poison() == null;
+    @Nullable
+    Suspicion suspicion() {
+        return suspicion;
+    }
+
+    /** Whether nothing else is to be handled beside it. */
+    boolean isSuspect() {
+        return suspicion != null;
+    }
+
+    boolean isPoison() {
+        return poisoned != null;
+    }
+
+    /** It has ended its consumers often enough. */
+    void condemn() {
+        if (suspicion != null) {
+            poisoned = message.poisoned(Replays.poison(suspicion.deliveries()));
+        }
+    }
+
+    boolean isOf(ConsumerChannel other) {
+        return channel == other;
+    }
+
+    String queue() {
+        return channel.queue();
+    }
+
+    SuspectGate<Delivery> gate() {
+        return intake.gate();
+    }
+
+    @Override
+    public void tried() {
+        if (suspicion != null) {
+            intake.tried(this);
+        }
     }
 
     @Override
     public void ack() {
-        if (suspect) { // or else it might come again, before the one that ends the process
-            channel.doneNow(this, () -> intake.passed(this));
+        if (suspicion != null) { // or else it might come again, before the one that ends the process
+            channel.doneNow(this, this::tried);
         } else {
             channel.done(this);
         }
@@ -47,7 +97,7 @@ final class Delivery extends ChannelGeneration.Entry implements Settlement, Comp
         if (current()) {
             intake.again(this);
         }
-        intake.passed(this);
+        intake.leave(this);
     }
 
     @Override

@@ -35,6 +35,12 @@ final class EmitFailures {
                 cause);
     }
 
+    EmitException endsConnections(Sending sending, int losses) {
+        return retriable("The connection to " + transport + " was lost " + losses + " times while a message for "
+                + sending.routingKey() + " was on its way, the last time that one alone: it seems that the broker, or"
+                + " something on the way to it, ends the connection because of it. The broker's log may tell why");
+    }
+
     EmitException cannotBeSaid(Sending sending, String problem) {
         return new EmitException("The message for " + sending.routingKey() + " cannot be sent over AMQP: " + problem);
     }

@@ -1,6 +1,7 @@
 package dev.signalbox.rabbitmq.internal;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.LongString;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,10 @@ final class HeaderFrame {
             properties.getReplyTo(),
             properties.getMessageId(),
             properties.getType(),
-            properties.getAppId()
+            properties.getAppId(),
+            properties.getExpiration(),
+            properties.getUserId(),
+            properties.getClusterId()
         };
     }
 
@@ -74,14 +78,19 @@ final class HeaderFrame {
         return size <= LONGEST_SHORT_STRING ? size : SMALLEST_FRAME;
     }
 
-    private static long sizeOfValue(Object value) {
+    /** At most; what is neither text nor a number may be of any size. */
+    private static long sizeOfValue(@Nullable Object value) {
         if (value instanceof List<?> several) {
-            return several.stream().mapToLong(HeaderFrame::sizeOfText).sum();
+            return several.stream()
+                    .mapToLong(each -> each instanceof List<?> ? SMALLEST_FRAME : sizeOfValue(each))
+                    .sum();
         }
-        return sizeOfText(value);
-    }
-
-    private static long sizeOfText(Object text) {
-        return AROUND + (long) text.toString().length() * BYTES_OF_A_CHARACTER;
+        if (value instanceof String text) {
+            return AROUND + (long) text.length() * BYTES_OF_A_CHARACTER;
+        }
+        if (value instanceof LongString text) {
+            return AROUND + text.length();
+        }
+        return value == null || value instanceof Number || value instanceof Boolean ? AROUND : SMALLEST_FRAME;
     }
 }

@@ -1,26 +1,36 @@
 package dev.signalbox.rabbitmq.internal;
 
+import dev.signalbox.runtime.observe.QuietLog;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came and the engine has not taken yet. It is offered by one thread at a time, in its order; what was
- * refused or handed back before what came later.
+ * refused or handed back before what came later. Whatever the engine or an executor throws, and whatever an
+ * executor forgets, what is here is offered again.
  *
  * @param <T> what is offered
  */
 final class Inbox<T extends Comparable<T>> {
 
+    private static final QuietLog log = QuietLog.of(Inbox.class);
+
+    /** A task that has not begun by then is taken for lost. */
+    private static final long LOST_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final Predicate<T> engine;
     private final Executor executor;
-
-    /** How many wishes to offer have not been looked at; who makes it positive offers, for all. */
-    private final AtomicInteger wakes = new AtomicInteger();
+    private final Executor later;
+    private final LongSupplier nanoTime;
 
     /** Guarded by the monitor, as what follows. */
     private final Queue<T> fresh = new ArrayDeque<>();
@@ -30,25 +40,44 @@ final class Inbox<T extends Comparable<T>> {
     private boolean closed;
     private int resumes;
 
+    /** Whether a thread is offering: set by that thread, and by nobody for it. */
+    private boolean offering;
+
+    /** Whether a thread that offers is to look once more. */
+    private boolean onceMore;
+
+    /** When a task was asked for that has not begun. */
+    private boolean asked;
+
+    private long askedAt;
+
     /**
      * An inbox that begins paused.
      *
      * @param engine whether it takes something
      * @param executor offers what nobody's arrival offers
+     * @param later runs something after a while: what the engine has thrown at is offered again
      */
-    Inbox(Predicate<T> engine, Executor executor) {
+    Inbox(Predicate<T> engine, Executor executor, Executor later) {
+        this(engine, executor, later, System::nanoTime);
+    }
+
+    Inbox(Predicate<T> engine, Executor executor, Executor later, LongSupplier nanoTime) {
         this.engine = engine;
         this.executor = executor;
+        this.later = later;
+        this.nanoTime = nanoTime;
     }
 
     /** Something came; it is offered now, unless something is being offered. */
     void add(T arrival) {
         synchronized (this) {
+            if (closed) {
+                return;
+            }
             fresh.add(arrival);
         }
-        if (wakes.getAndIncrement() == 0) {
-            offer();
-        }
+        offer();
     }
 
     /** Something comes again, before what is behind it. */
@@ -71,30 +100,81 @@ final class Inbox<T extends Comparable<T>> {
         wake();
     }
 
-    /** Forgets what is there. */
-    synchronized void clear() {
-        fresh.clear();
-        returned.clear();
+    /** Takes out what is there and chosen, in its order. */
+    synchronized List<T> remove(Predicate<T> chosen) {
+        List<T> removed = new ArrayList<>();
+        for (Queue<T> queue : List.of(returned, fresh)) {
+            for (Iterator<T> all = queue.iterator(); all.hasNext(); ) {
+                T each = all.next();
+                if (chosen.test(each)) {
+                    all.remove();
+                    removed.add(each);
+                }
+            }
+        }
+        removed.sort(null);
+        return removed;
     }
 
     /** Offers nothing any more. */
     synchronized void close() {
         closed = true;
-        clear();
+        fresh.clear();
+        returned.clear();
     }
 
     private void wake() {
-        if (wakes.getAndIncrement() == 0) {
+        synchronized (this) {
+            if (offering) {
+                onceMore = true;
+                return;
+            }
+            long now = nanoTime.getAsLong();
+            if (asked && now - askedAt < LOST_NANOS) {
+                return;
+            }
+            asked = true;
+            askedAt = now;
+        }
+        try {
             executor.execute(this::offer);
+        } catch (Throwable refused) {
+            synchronized (this) {
+                asked = false;
+            }
+            log.error("Nobody could be asked to hand messages over; the next one that comes does it", refused);
         }
     }
 
     private void offer() {
-        int seen = wakes.get();
-        do {
-            offerAll();
-            seen = wakes.addAndGet(-seen);
-        } while (seen != 0);
+        synchronized (this) {
+            asked = false;
+            if (offering) {
+                onceMore = true;
+                return;
+            }
+            offering = true;
+        }
+        try {
+            do {
+                offerAll();
+            } while (!isOver());
+        } catch (Throwable failure) { // not of the engine's: that is caught below
+            synchronized (this) {
+                offering = false;
+            }
+            throw failure;
+        }
+    }
+
+    /** Whether this thread may go; then it offers no more. */
+    private synchronized boolean isOver() {
+        if (onceMore) {
+            onceMore = false;
+            return false;
+        }
+        offering = false;
+        return true;
     }
 
     private void offerAll() {
@@ -105,7 +185,17 @@ final class Inbox<T extends Comparable<T>> {
                 next = next();
                 before = resumes;
             }
-            goOn = next != null && (engine.test(next) || again(next, before));
+            goOn = next != null && (takes(next) || again(next, before));
+        }
+    }
+
+    private boolean takes(T next) {
+        try {
+            return engine.test(next);
+        } catch (Throwable failure) {
+            log.error("A message could not be handed over; it is offered again in a moment", failure);
+            later.execute(this::resume);
+            return false;
         }
     }
 

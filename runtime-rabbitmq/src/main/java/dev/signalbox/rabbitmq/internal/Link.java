@@ -1,121 +1,124 @@
 package dev.signalbox.rabbitmq.internal;
 
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.signalbox.ConfigurationException;
 import dev.signalbox.SignalboxException;
+import dev.signalbox.runtime.observe.QuietLog;
 import java.io.IOException;
-import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A connection that comes back: lost, it is tried again and again, a little later each time, on each of the
- * addresses. One thread owns it and its channels; what uses them runs there.
+ * addresses. What lives on it comes back too, each by itself. What was there once is never given up,
+ * whatever the broker says; what never was is given up when it is refused. One thread owns the connection
+ * and its channels; what uses them runs there.
  */
 final class Link {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Link.class);
+    private static final QuietLog log = QuietLog.of(Link.class);
 
-    private static final long FIRST_DELAY_MILLIS = 100;
-    private static final long LONGEST_DELAY_MILLIS = 5_000;
-    private static final long LASTING_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final int MOST_LOSSES = 2;
-    private static final int CONNECT_MILLIS = 5_000;
     private static final int ABORT_MILLIS = 2_000;
     private static final int CUT_MILLIS = 3_000;
-    private static final int HEARTBEAT_SECONDS = 10;
+    private static final long LOOK_MILLIS = 5_000;
+
+    /** Between two attempts for somebody who does not want to wait. */
+    private static final long LEAST_MILLIS = 500;
 
     private final String transport;
     private final String name;
-    private final RabbitSettings settings;
-    private final ScheduledExecutorService owner;
-    private final List<User> users = new CopyOnWriteArrayList<>();
+    private final Connector connector;
+    private final LinkThread owner;
+    private final Trouble trouble;
+
+    /** Why the broker takes nothing from this connection, or null. */
+    private volatile @Nullable String blocked;
+
+    private final List<LinkUse> uses = new CopyOnWriteArrayList<>();
 
     /** By the owner, as what follows; read by any thread. */
     private volatile @Nullable Connection connection;
 
-    private volatile @Nullable Socket socket;
-    private volatile boolean closed;
-    private volatile @Nullable Thread ownerThread;
-
-    /** Since there was a connection that lasted. */
-    private int failures;
+    private volatile @Nullable CompletableFuture<Void> end;
 
     private long madeAt;
-    private boolean begun;
+    private long lastTry = System.nanoTime() - TimeUnit.MINUTES.toNanos(1);
+    private @Nullable Future<?> nextTry;
+    private boolean looking;
 
     /** What lives on the connection; called by the owner. */
     interface User {
 
-        /** There is a connection. */
+        /** There is a connection. What it throws is told, and it is called again later. */
         void up(Connection connection) throws IOException;
 
         /** It is gone; channels are dead. */
         void down();
 
-        /** There is none, and trying again cannot help. */
+        /** The broker does not want it, and never had it: it is no user any more. */
         void refused(SignalboxException why);
+
+        /** It cannot live for now; it is tried again. */
+        default void delayed(SignalboxException why, Duration lasting) {}
+
+        /** Called every few seconds while it is up. */
+        default void check() {}
+
+        /** What log lines call it. */
+        default String what() {
+            return "Something that asks the broker";
+        }
     }
 
     /** Without a connection so far: the first user makes it. */
     Link(String transport, String name, RabbitSettings settings) {
         this.transport = transport;
         this.name = name;
-        this.settings = settings;
-        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread made = new Thread(task, "signalbox-" + name);
-            made.setDaemon(true);
-            ownerThread = made;
-            return made;
-        });
-        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        this.owner = thread;
+        this.connector = new Connector(name, settings);
+        this.owner = new LinkThread(name);
+        this.trouble = new Trouble("The connection " + name + " to " + transport);
     }
 
-    /** Lets something live on the connection; one that does already is set up once more. */
+    /** Lets something live on the connection; one that cannot so far is tried again soon. */
     void add(User user) {
         execute(() -> {
-            if (!users.contains(user)) {
-                users.add(user);
+            LinkUse use = use(user);
+            if (use == null) {
+                use = new LinkUse(user);
+                uses.add(use);
             }
-            Connection open = connection;
-            if (open != null) {
-                bring(user, open);
-            } else if (!begun) {
-                begun = true;
-                connect();
+            if (!looking) {
+                looking = true;
+                owner.every(this::look, LOOK_MILLIS);
+            }
+            if (connection == null) {
+                connectIn(soon(lastTry));
+            } else if (!use.isUp()) {
+                bringIn(use, soon(use.lastTry()));
             }
         });
+    }
+
+    /** Something is no user any more; it is told nothing. */
+    void remove(User user) {
+        execute(() -> uses.removeIf(use -> use.user() == user));
     }
 
     /** Runs something on the thread of the connection; after the end of the link never. */
     void execute(Runnable task) {
-        try {
-            owner.execute(guarded(task));
-        } catch (RejectedExecutionException ended) {
-            LOG.trace("{} has ended", name, ended);
-        }
+        owner.execute(task);
     }
 
     /** Runs something on the thread of the connection, later. */
     @SuppressWarnings("FutureReturnValueIgnored") // what is run tells of its failures itself
     void later(Runnable task, long delay, TimeUnit unit) {
-        try {
-            owner.schedule(guarded(task), delay, unit);
-        } catch (RejectedExecutionException ended) {
-            LOG.trace("{} has ended", name, ended);
-        }
+        owner.later(task, unit.toMillis(delay));
     }
 
     /** The connection, if there is one. */
@@ -125,16 +128,40 @@ final class Link {
     }
 
     boolean isOwner() {
-        return Thread.currentThread() == ownerThread;
+        return owner.isCurrent();
+    }
+
+    /** Whether it has ended, or is about to. */
+    boolean isClosed() {
+        return end != null;
+    }
+
+    /** Why there is no connection, or it does not let something live, in words; null if there is nothing. */
+    @Nullable
+    String trouble(User user) {
+        SignalboxException why = trouble.reason();
+        LinkUse use = use(user);
+        if (why == null && use != null) {
+            why = use.trouble().reason();
+        }
+        if (why != null) {
+            return why.getMessage();
+        }
+        String reason = blocked;
+        return reason == null ? null : transport + " takes nothing for now: " + reason;
     }
 
     /**
      * Runs a last task on the owner and lets the connection go; completes then. A connection that does not
-     * go is cut.
+     * go is cut. Idempotent.
      */
-    CompletableFuture<Void> close(Runnable last) {
-        CompletableFuture<Void> end = new CompletableFuture<>();
-        closed = true;
+    synchronized CompletableFuture<Void> close(Runnable last) {
+        CompletableFuture<Void> begun = end;
+        if (begun != null) {
+            return begun;
+        }
+        CompletableFuture<Void> ending = new CompletableFuture<>();
+        end = ending;
         execute(() -> {
             try {
                 last.run();
@@ -144,143 +171,236 @@ final class Link {
                     open.abort(ABORT_MILLIS);
                 }
             } finally {
-                users.forEach(User::down);
-                end.complete(null);
-                owner.shutdown();
+                uses.forEach(use -> down(use));
+                ending.complete(null);
+                owner.end();
             }
         });
         CompletableFuture.delayedExecutor(CUT_MILLIS, TimeUnit.MILLISECONDS).execute(() -> {
-            if (!end.isDone()) {
-                cut();
+            if (!ending.isDone()) {
+                connector.cut();
             }
         });
-        return end;
+        return ending;
     }
 
     /**
-     * Ends the connection without a word. A broker that takes nothing does not read either that it is to be
-     * closed, and then the owner waits for it in the middle of a message.
+     * The channel of a user is gone while the connection is there, or does not do what it should: it is set
+     * up again.
      */
-    private void cut() {
-        Socket open = socket;
-        if (open == null) {
-            return;
-        }
-        try {
-            open.setSoLinger(true, 0); // else TLS waits for the owner to end its message
-            open.close();
-        } catch (IOException gone) {
-            LOG.debug("The connection of {} was gone before it was cut", name, gone);
-        }
+    void again(User user, Throwable why) {
+        execute(() -> {
+            LinkUse use = use(user);
+            if (use == null || !use.isUp()) {
+                return;
+            }
+            if (use.down() && !RabbitFailures.isRefusal(why)) {
+                bringIn(use, BackOff.FIRST);
+            } else {
+                failed(use, why);
+            }
+        });
     }
 
-    /** The executor would keep a failure to itself. */
-    private Runnable guarded(Runnable task) {
-        return () -> {
-            try {
-                task.run();
-            } catch (RuntimeException | Error failure) {
-                LOG.error("The thread of {} has gone on after a failure", name, failure);
+    /** The channel of a user is gone, and that is no trouble: it is set up again at once. */
+    void reopen(User user) {
+        execute(() -> {
+            LinkUse use = use(user);
+            if (use != null && use.isUp()) {
+                use.down();
+                bring(use);
             }
-        };
+        });
+    }
+
+    private @Nullable LinkUse use(User user) {
+        for (LinkUse use : uses) {
+            if (use.user() == user) {
+                return use;
+            }
+        }
+        return null;
     }
 
     private void connect() {
-        if (closed || connection != null) {
+        nextTry = null;
+        if (isClosed() || connection != null || uses.isEmpty()) {
             return;
         }
-        Connection made;
+        lastTry = System.nanoTime();
+        Connection made = null;
         try {
-            made = factory().newConnection(settings.addresses(), name);
-        } catch (IOException | TimeoutException failure) {
+            made = connector.connect();
+            watch(made);
+        } catch (Throwable failure) { // the user's settings and credentials are asked, and may throw anything
             failed(failure);
+            if (made != null) {
+                made.abort(ABORT_MILLIS);
+            }
             return;
         }
         madeAt = System.nanoTime();
         connection = made;
-        made.addShutdownListener(cause -> execute(() -> lost(made, cause)));
-        made.addBlockedListener(
-                reason -> LOG.warn("{} takes nothing for now ({}): what is emitted waits", transport, reason),
-                () -> LOG.warn("{} takes messages again", transport));
-        users.forEach(user -> bring(user, made));
-    }
-
-    private void bring(User user, Connection open) {
-        try {
-            user.up(open);
-        } catch (IOException | RuntimeException failure) {
-            LOG.debug("The connection of {} was lost while it was set up", name, failure);
-            if (RabbitFailures.isFatal(failure)) {
-                user.refused(RabbitFailures.of(transport, failure));
-            } else {
-                later(() -> again(user, open), FIRST_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        for (LinkUse use : uses) {
+            if (!use.waitsForRetry()) {
+                bring(use);
             }
         }
+        later(this::settle, LinkUse.LASTING_NANOS, TimeUnit.NANOSECONDS);
     }
 
-    /** Sets a user up again whose channel is gone while the connection is there. */
-    void again(User user) {
+    private void watch(Connection made) {
+        made.addShutdownListener(cause -> execute(() -> lost(made, cause)));
+        made.addBlockedListener(
+                reason -> {
+                    blocked = reason;
+                    log.warn("{} takes nothing for now ({}): what is emitted waits", transport, reason);
+                },
+                () -> {
+                    blocked = null;
+                    log.warn("{} takes messages again", transport);
+                });
+    }
+
+    private void bring(LinkUse use) {
         Connection open = connection;
-        if (open != null) {
-            later(() -> again(user, open), FIRST_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+        use.begins();
+        if (open == null || isClosed() || use.isUp() || !uses.contains(use)) {
+            return;
+        }
+        try {
+            use.user().up(open);
+            use.up();
+            later(use::settle, LinkUse.LASTING_NANOS + 1_000_000, TimeUnit.NANOSECONDS);
+        } catch (Throwable failure) {
+            failed(use, failure);
         }
     }
 
-    private void again(User user, Connection open) {
-        if (connection == open && !closed) {
-            bring(user, open);
+    private void failed(LinkUse use, Throwable failure) {
+        Connection open = connection;
+        if ((open == null || !open.isOpen()) && RabbitFailures.code(failure) == 0) {
+            log.debug("The connection {} was lost while it was set up", name, failure);
+            return; // it comes with the next one
         }
+        SignalboxException why = RabbitFailures.of(transport, failure);
+        if (!use.wasEverUp() && RabbitFailures.isRefusal(failure)) {
+            giveUp(use, why);
+            return;
+        }
+        use.trouble().failed(why);
+        use.user().delayed(why, use.trouble().lasting());
+        bringIn(use, BackOff.millis(use.trouble().failures(), use.trouble().refused()));
     }
 
-    private void lost(Connection which, ShutdownSignalException cause) {
+    private void failed(Throwable failure) {
+        SignalboxException why = connector.explain(transport, failure);
+        for (LinkUse use : uses) {
+            if (!use.wasEverUp() && why instanceof ConfigurationException) {
+                giveUp(use, why);
+            }
+        }
+        trouble.failed(why);
+        uses.forEach(use -> use.user().delayed(why, trouble.lasting()));
+        connectLater();
+    }
+
+    private void giveUp(LinkUse use, SignalboxException why) {
+        uses.remove(use);
+        use.user().refused(why);
+    }
+
+    /** The client does not always know why. */
+    private void lost(Connection which, @Nullable ShutdownSignalException known) {
         if (connection != which) {
             return;
         }
         connection = null;
-        if (closed) {
+        blocked = null;
+        if (isClosed()) {
             return;
         }
-        LOG.warn("The connection {} to {} is lost: {}", name, transport, cause.getMessage());
-        users.forEach(User::down);
-        failures = System.nanoTime() - madeAt > LASTING_NANOS ? 0 : Math.min(failures + 1, MOST_LOSSES);
-        if (failures == 0) {
+        Throwable cause = known == null ? new IOException("the client has given it up") : known;
+        log.warn("The connection {} to {} is lost: {}", name, transport, RabbitFailures.said(cause));
+        uses.forEach(this::down);
+        if (System.nanoTime() - madeAt > LinkUse.LASTING_NANOS) {
             connect();
         } else { // it ends as soon as it is there
+            trouble.failed(RabbitFailures.of(transport, cause));
             connectLater();
         }
     }
 
-    private void failed(Exception failure) {
-        failures++;
-        if (RabbitFailures.isFatal(failure)) {
-            SignalboxException why = RabbitFailures.of(transport, failure);
-            users.forEach(user -> user.refused(why));
-        } else if (failures == 1) { // said once, not with every attempt
-            LOG.warn("{}; it is tried again until it is", told(failure));
-        } else {
-            LOG.debug("{} is not there", transport, failure);
-        }
-        connectLater();
-    }
-
-    private String told(Exception failure) {
-        return String.valueOf(RabbitFailures.of(transport, failure).getMessage());
+    private void down(LinkUse use) {
+        use.down();
+        use.user().down();
     }
 
     private void connectLater() {
-        long delay = Math.min(LONGEST_DELAY_MILLIS, FIRST_DELAY_MILLIS << Math.min(failures, 10));
-        later(this::connect, ThreadLocalRandom.current().nextLong(delay / 2, delay), TimeUnit.MILLISECONDS);
+        if (!uses.isEmpty()) {
+            connectIn(BackOff.millis(trouble.failures(), trouble.refused()));
+        }
     }
 
-    private ConnectionFactory factory() {
-        ConnectionFactory factory = settings.factories().get();
-        factory.setAutomaticRecoveryEnabled(false);
-        factory.setTopologyRecoveryEnabled(false);
-        factory.setConnectionTimeout(CONNECT_MILLIS);
-        factory.setSocketConfigurator(factory.getSocketConfigurator().andThen(made -> socket = made));
-        if (factory.getRequestedHeartbeat() > HEARTBEAT_SECONDS) {
-            factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
+    private void connectIn(long millis) {
+        Future<?> planned = nextTry;
+        if (planned != null) {
+            planned.cancel(false);
         }
-        return factory;
+        nextTry = owner.later(this::connect, millis);
+    }
+
+    private void bringIn(LinkUse use, long millis) {
+        use.retriesWith(owner.later(() -> bring(use), millis));
+    }
+
+    /** How long to wait for an attempt that somebody wants now. */
+    private static long soon(long lastTry) {
+        return Math.max(0, LEAST_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastTry));
+    }
+
+    private void settle() {
+        if (connection != null && System.nanoTime() - madeAt >= LinkUse.LASTING_NANOS) {
+            trouble.over();
+        }
+    }
+
+    /** Whatever was missed, because a thread had no memory for it, say, is made good. */
+    private void look() {
+        Connection open = connection;
+        if (open == null) {
+            if (nextTry == null || nextTry.isDone()) {
+                connect();
+            }
+            return;
+        }
+        if (!open.isOpen()) {
+            lost(open, open.getCloseReason());
+            return;
+        }
+        if (connector.nobodyReads()) { // the client notices a dead connection only when it reads
+            log.error("The client's thread that reads from {} has died, for want of memory perhaps", transport);
+            connector.cut();
+            lost(open, null);
+            open.abort(ABORT_MILLIS);
+            return;
+        }
+        settle();
+        uses.forEach(this::look);
+    }
+
+    private void look(LinkUse use) {
+        use.settle();
+        if (!use.isUp()) {
+            if (!use.waitsForRetry()) {
+                bring(use);
+            }
+            return;
+        }
+        try {
+            use.user().check();
+        } catch (Throwable failure) {
+            log.warn("{} could not be looked after", use.user().what(), failure);
+        }
     }
 }

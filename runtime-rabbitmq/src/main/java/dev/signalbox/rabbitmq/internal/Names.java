@@ -4,6 +4,7 @@ import com.rabbitmq.client.BuiltinExchangeType;
 import dev.signalbox.ConfigurationException;
 import dev.signalbox.runtime.transport.TopicPattern;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** What exchanges, queues and routing keys are called. */
 public final class Names {
@@ -21,6 +22,25 @@ public final class Names {
     /** The queue of a group's dead letters of a topic. */
     static String letters(String group, String topic) {
         return group + "." + topic + ".dlq";
+    }
+
+    /**
+     * The queue of what the broker moves out of a queue of dead letters, because a policy limits them.
+     *
+     * @param queue the one that it comes from
+     */
+    static String kept(String queue) {
+        return fitting(queue, ".kept");
+    }
+
+    /** The queue that is declared by who looks at a queue. */
+    static String lock(String queue) {
+        return fitting(queue, ".lock");
+    }
+
+    /** The queue of the records of messages that are tried alone, beside a group's queue. */
+    static String trials(String queue) {
+        return queue + ".dlq.trial";
     }
 
     /** The queue that names the topics of which a group has dead letters: the broker does not tell. */
@@ -87,6 +107,22 @@ public final class Names {
                         + "': RabbitMQ's patterns know segments between dots only");
             }
         }
+    }
+
+    /** Names that would be too long have a hash instead of their end. */
+    private static String fitting(String name, String end) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length + end.length() <= LONGEST) {
+            return name + end;
+        }
+        String hash = UUID.nameUUIDFromBytes(bytes).toString();
+        int most = LONGEST - end.length() - hash.length() - 1;
+        int length = name.length();
+        while (name.substring(0, length).getBytes(StandardCharsets.UTF_8).length > most) {
+            length--;
+        }
+        int whole = Character.isHighSurrogate(name.charAt(length - 1)) ? length - 1 : length;
+        return name.substring(0, whole) + "." + hash + end;
     }
 
     private static void checkLength(String name, String what, String given) {

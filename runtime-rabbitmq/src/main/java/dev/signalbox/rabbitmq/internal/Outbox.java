@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
 
+    /** How many suspects have to end well, one after the other, before there are two at a time. */
+    private static final int SINGLES = 8;
+
+    /** After so many connections that were lost with it on its way, a message is suspected. */
+    private static final int SUSPICIOUS_LOSSES = 3;
+
+    /** And after so many, the last one with no other on its way, it is what ends them. */
+    static final int GUILTY_LOSSES = 6;
+
     /** Guarded by the monitor, as what follows. */
     private final Deque<Sending> waiting = new ArrayDeque<>();
 
@@ -20,8 +29,13 @@ final class Outbox {
     private boolean writing;
     private boolean closed;
 
-    /** Whether one message at a time is written, to find the one that the broker closes the channel for. */
-    private boolean cautious;
+    /** How many were under way when the broker closed the channel for one of them, and have not ended. */
+    private int suspects;
+
+    /** How many may be under way while there are suspects, and how many have ended well at that. */
+    private int most = 1;
+
+    private int well;
 
     /** What is to be done after something was added. */
     enum Added {
@@ -58,17 +72,20 @@ final class Outbox {
      * @param number the channel's next sequence number
      */
     synchronized @Nullable Sending next(int frameMax, LongSupplier number) {
-        while (!(cautious && ledger.size() > 0)) {
+        while (!(suspects > 0 && ledger.size() >= most)) {
             Sending next = waiting.pollFirst();
             if (next == null) {
                 break;
             }
             if (next.givenUp()) {
+                cleared(next);
                 continue;
             }
             writing = true;
             if (next.fits(frameMax)) {
                 ledger.published(number.getAsLong(), next);
+            } else {
+                cleared(next);
             }
             return next;
         }
@@ -84,11 +101,23 @@ final class Outbox {
     /** Takes out what a confirm, or a refusal, is for. */
     synchronized Confirmed confirmed(long number, boolean multiple) {
         List<Sending> messages = ledger.take(number, multiple);
-        boolean goOn = cautious && ledger.size() == 0;
-        if (goOn && waiting.isEmpty()) {
-            cautious = false;
+        boolean cautious = suspects > 0;
+        for (Sending each : messages) {
+            cleared(each);
+            well++;
         }
-        return new Confirmed(messages, goOn);
+        if (well >= SINGLES && ledger.size() == 0) {
+            most *= 2;
+        }
+        return new Confirmed(messages, cautious && ledger.size() == 0);
+    }
+
+    /** One that has ended is suspected no more; with the last one caution ends. */
+    private void cleared(Sending sending) {
+        if (sending.isSuspected()) {
+            sending.suspected(false);
+            suspects--;
+        }
     }
 
     /** The broker gives a message back; its confirm is still to come. */
@@ -98,11 +127,37 @@ final class Outbox {
 
     /**
      * The broker closed the channel because of a message: if there is one only, it was that, and it is taken
-     * out. From now on they are written one by one.
+     * out. Else those that were under way are suspects: until they have ended, one is written at a time, and
+     * after some that ended well two, four, and so on. What comes after them need not wait for long.
      */
     synchronized List<Sending> blame() {
-        cautious = true;
-        return ledger.size() == 1 ? ledger.takeAll() : List.of();
+        return blame(ledger.size() == 1);
+    }
+
+    /**
+     * The connection was lost. That happens; but to what is on its way again and again when it does, it happens
+     * as if the broker had closed a channel for it.
+     */
+    synchronized List<Sending> lost() {
+        int losses = ledger.all().stream().mapToInt(Sending::lost).max().orElse(0);
+        return losses < SUSPICIOUS_LOSSES ? List.of() : blame(ledger.size() == 1 && losses >= GUILTY_LOSSES);
+    }
+
+    private List<Sending> blame(boolean found) {
+        most = 1;
+        well = 0;
+        if (found) {
+            List<Sending> guilty = ledger.takeAll();
+            guilty.forEach(this::cleared);
+            return guilty;
+        }
+        for (Sending each : ledger.all()) {
+            if (!each.isSuspected()) {
+                each.suspected(true);
+                suspects++;
+            }
+        }
+        return List.of();
     }
 
     /** The channel is gone: what is not confirmed is to be written again, before what waits. */
@@ -127,6 +182,7 @@ final class Outbox {
         List<Sending> all = ledger.takeAll();
         all.addAll(waiting);
         waiting.clear();
+        all.forEach(this::cleared);
         return all;
     }
 

@@ -6,6 +6,9 @@ import com.rabbitmq.client.DefaultConsumer;
 import com.rabbitmq.client.Envelope;
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.TopicPattern;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the client calls for each message of a queue. */
 final class QueueConsumer extends DefaultConsumer {
@@ -33,16 +36,16 @@ final class QueueConsumer extends DefaultConsumer {
     }
 
     @Override
-    public void handleDelivery(String consumer, Envelope envelope, BasicProperties properties, byte[] body) {
-        InboundMessage message = Replays.message(envelope.getRoutingKey(), pattern, properties, body);
-        long deliveries = Replays.deliveries(envelope, properties);
-        if (first && intake.isGuilty(deliveries)) {
-            message = message.poisoned(Replays.poison(deliveries));
-        }
+    public void handleDelivery(String consumer, Envelope envelope, BasicProperties properties, byte[] body)
+            throws IOException {
+        InboundMessage message = Replays.message(envelope, of.queue(), pattern, properties, body);
+        Delivery delivery =
+                new Delivery(of, intake, envelope.getDeliveryTag(), message, suspicion(envelope, properties, body));
         first = false;
-        Delivery delivery = new Delivery(of, intake, envelope.getDeliveryTag(), message, intake.isSuspect(deliveries));
         of.begin(delivery);
-        if (pattern.matches(message.topic())) {
+        if (of.isGivenUp()) {
+            of.giveBack(List.of(delivery));
+        } else if (intake.takes(envelope, of.queue(), pattern, message, properties)) {
             intake.add(delivery);
         } else {
             delivery.ack();
@@ -52,5 +55,15 @@ final class QueueConsumer extends DefaultConsumer {
     @Override
     public void handleCancel(String consumer) {
         cancelled.run();
+    }
+
+    private Delivery.@Nullable Suspicion suspicion(Envelope envelope, BasicProperties properties, byte[] body) {
+        long deliveries = Replays.deliveries(envelope, properties);
+        return intake.isSuspect(deliveries)
+                ? new Delivery.Suspicion(
+                        deliveries,
+                        first,
+                        TrialRecords.fingerprint(envelope.getRoutingKey(), properties.getMessageId(), body))
+                : null;
     }
 }

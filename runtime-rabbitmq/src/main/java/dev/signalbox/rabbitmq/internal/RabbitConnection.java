@@ -1,6 +1,7 @@
 package dev.signalbox.rabbitmq.internal;
 
 import dev.signalbox.SignalboxException;
+import dev.signalbox.runtime.time.TimerThread;
 import dev.signalbox.runtime.transport.ConnectionSettings;
 import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.MessageReceiver;
@@ -10,22 +11,23 @@ import dev.signalbox.runtime.transport.TopicPattern;
 import dev.signalbox.runtime.transport.TransportConnection;
 import dev.signalbox.runtime.transport.TransportSubscription;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One box's connections: one to publish, one to consume, because a broker that blocks publishers reads no
  * acknowledgements from their connections either. Each is made when it is needed.
  */
 public final class RabbitConnection implements TransportConnection {
+
+    /** For giving back, in their order, the dead letters that are being looked at. */
+    private static final long MOST_FOR_QUESTIONS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long MOST_EARLY_MILLIS = 500;
 
     private final String transport;
     private final RabbitSettings settings;
@@ -34,13 +36,13 @@ public final class RabbitConnection implements TransportConnection {
     private final Link consuming;
     private final RabbitPublisher publisher;
     private final RabbitLetters letters;
-    private final ExecutorService background;
-    private final List<Membership> memberships = new CopyOnWriteArrayList<>();
+    private final BrokerQuestions questions;
+    private final TimerThread background;
+    private final Trials trials;
+    private final Duration patience;
+    private final List<RabbitSubscription> memberships = new CopyOnWriteArrayList<>();
 
     private volatile boolean closed;
-
-    /** A subscription and the group it is of. */
-    private record Membership(RabbitSubscription subscription, SubscriptionSpec spec) {}
 
     /** Without connections so far. */
     public RabbitConnection(String transport, RabbitSettings settings, ConnectionSettings box) {
@@ -50,13 +52,17 @@ public final class RabbitConnection implements TransportConnection {
         this.publishing = new Link(transport, box.application() + "-publisher", settings);
         this.consuming = new Link(transport, box.application() + "-consumer", settings);
         this.publisher = new RabbitPublisher(transport, publishing, settings, topology);
-        this.background = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "signalbox-" + box.application() + "-letters");
-            thread.setDaemon(true);
-            return thread;
-        });
-        BrokerQuestions questions = new BrokerQuestions(transport, consuming, box.startTimeout(), background);
-        this.letters = new RabbitLetters(settings.exchange(), topology, publisher, questions, this::through);
+        this.trials = new Trials(consuming, new TrialRecords(consuming, publisher, topology));
+        this.patience = patience(box.startTimeout());
+        this.background = new TimerThread("signalbox-" + box.application() + "-letters");
+        this.questions = new BrokerQuestions(transport, consuming, box.startTimeout(), background);
+        this.letters = new RabbitLetters(
+                settings.exchange(),
+                topology,
+                publisher,
+                questions,
+                this::subscriptions,
+                box.startTimeout().multipliedBy(3).dividedBy(4));
     }
 
     @Override
@@ -70,10 +76,28 @@ public final class RabbitConnection implements TransportConnection {
             return CompletableFuture.failedFuture(
                     new SignalboxException("The connection to " + transport + " is closed"));
         }
-        RabbitSubscription subscription =
-                new RabbitSubscription(transport, consuming, settings, topology, spec, receiver);
-        memberships.add(new Membership(subscription, spec));
-        return subscription.join();
+        Intake intake = new Intake(
+                receiver,
+                consuming,
+                trials,
+                new Admission(settings.exchange(), settings.exchangeType()),
+                settings.deliveryLimit());
+        RabbitSubscription subscription = new RabbitSubscription(
+                new QueueSubscription.Group(
+                        spec.group(),
+                        transport,
+                        consuming,
+                        topology,
+                        settings.unsettled(spec.maxWaitingForRetry()),
+                        receiver,
+                        intake),
+                patience);
+        memberships.add(subscription);
+        return subscription.join(spec).whenComplete((joined, failure) -> {
+            if (failure != null) {
+                memberships.remove(subscription);
+            }
+        });
     }
 
     @Override
@@ -86,24 +110,27 @@ public final class RabbitConnection implements TransportConnection {
         closed = true;
         long deadline = System.nanoTime() + timeout.toNanos();
         await(publisher.quiet(), deadline);
-        CompletableFuture<Void> left = consuming.close(
-                () -> memberships.forEach(each -> each.subscription().leave()));
+        questions.close(letters::close, Math.min(deadline - System.nanoTime(), MOST_FOR_QUESTIONS));
+        CompletableFuture<Void> left = consuming.close(() -> memberships.forEach(RabbitSubscription::leave));
         CompletableFuture<Void> gone = publishing.close(() -> {});
         publisher.close();
-        background.shutdownNow();
         await(left, deadline);
         await(gone, deadline);
     }
 
-    /** Through what a group of this box reads a topic: by its name, or else by a pattern. */
-    private @Nullable TopicPattern through(String group, String topic) {
+    /** Through what a group of this box reads. */
+    private List<TopicPattern> subscriptions(String group) {
         return memberships.stream()
-                .map(Membership::spec)
-                .filter(spec -> spec.group().equals(group))
-                .flatMap(spec -> spec.topics().stream())
-                .filter(pattern -> pattern.matches(topic))
-                .min(Comparator.comparing(TopicPattern::exact).reversed().thenComparing(Comparator.naturalOrder()))
-                .orElse(null);
+                .filter(each -> each.group().equals(group))
+                .flatMap(each -> each.topics().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** A little less than the box waits, so that it hears why it has waited. */
+    private static Duration patience(Duration startTimeout) {
+        long millis = startTimeout.toMillis();
+        return Duration.ofMillis(Math.max(1, millis - Math.min(MOST_EARLY_MILLIS, millis / 20)));
     }
 
     private static void await(CompletableFuture<Void> end, long deadline) {

@@ -5,12 +5,16 @@ import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.signalbox.ConfigurationException;
 import dev.signalbox.EmitException;
 import dev.signalbox.SignalboxException;
+import dev.signalbox.runtime.observe.QuietLog;
 import dev.signalbox.runtime.transport.OutboundMessage;
 import dev.signalbox.runtime.transport.Publisher;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RabbitPublisher implements Publisher, Link.User {
 
+    private static final QuietLog log = QuietLog.of(RabbitPublisher.class);
+
+    /** A refusal that has lasted so long is told to those who emit, instead of letting them wait. */
+    private static final Duration LASTING = Duration.ofSeconds(5);
+
+    /** A channel over which something was refused lives for so long at least. */
+    private static final long LEAST_LIFE_MILLIS = 5_000;
+
+    private final String transport;
     private final Link link;
     private final RabbitSettings settings;
     private final Topology topology;
@@ -28,12 +41,16 @@ final class RabbitPublisher implements Publisher, Link.User {
     private final Outbox outbox = new Outbox();
     private final AtomicBoolean begun = new AtomicBoolean();
 
-    /** By the owner of the link. */
+    /** By the owner of the link, as what follows. */
     private @Nullable Channel channel;
+
+    private long openedAt;
+    private boolean renewing;
 
     private volatile @Nullable Thread confirming;
 
     RabbitPublisher(String transport, Link link, RabbitSettings settings, Topology topology) {
+        this.transport = transport;
         this.link = link;
         this.settings = settings;
         this.topology = topology;
@@ -59,8 +76,86 @@ final class RabbitPublisher implements Publisher, Link.User {
         if (!counted && mayWait) {
             return CompletableFuture.failedFuture(failures.heldBack(routingKey, settings.maxUnconfirmed()));
         }
-        Sending sending =
-                new Sending(exchange, routingKey, properties, body, mandatory, counted ? limit::leave : () -> {});
+        return add(new Sending(exchange, routingKey, properties, body, mandatory, counted ? limit::leave : () -> {}));
+    }
+
+    /** Publishes to a queue that has to be there, without waiting, however many wait for their confirms. */
+    CompletableFuture<Void> publishAtOnce(String queue, BasicProperties properties, byte[] body) {
+        return add(new Sending("", queue, properties, body, true, () -> {}));
+    }
+
+    @Override
+    public void up(Connection connection) throws IOException {
+        if (channel != null) {
+            return;
+        }
+        Channel opened = Channels.open(connection);
+        try {
+            topology.exchange(opened);
+            opened.confirmSelect();
+        } catch (Throwable refused) {
+            opened.abort();
+            throw refused;
+        }
+        opened.addConfirmListener(
+                (number, multiple) -> confirmed(number, multiple, true),
+                (number, multiple) -> confirmed(number, multiple, false));
+        opened.addReturnListener(message -> outbox.returned(each -> each.is(message), message.getReplyText()));
+        opened.addShutdownListener(cause -> link.execute(() -> lost(opened, cause)));
+        channel = opened;
+        openedAt = System.nanoTime();
+        begun.set(true);
+        write();
+    }
+
+    @Override
+    public void down() {
+        channel = null;
+        connectionLost();
+    }
+
+    /** Whoever emits next finds out whether it was mended. */
+    @Override
+    public void refused(SignalboxException why) {
+        fail(why);
+    }
+
+    /** A broker that is away is waited for; one that refuses for a while is not. */
+    @Override
+    public void delayed(SignalboxException why, Duration lasting) {
+        if (why instanceof ConfigurationException && lasting.compareTo(LASTING) >= 0) {
+            fail(why);
+        }
+    }
+
+    /** Goes on, should whoever was to write have come to nothing. */
+    @Override
+    public void check() {
+        write();
+    }
+
+    @Override
+    public String what() {
+        return "Emitting to the exchange '" + settings.exchange() + "' of " + transport;
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        return link.trouble(this);
+    }
+
+    /** What is not confirmed fails. */
+    void close() {
+        outbox.close().forEach(each -> each.fail(failures.closed()));
+    }
+
+    /** Completes when all that was published so far is confirmed, or has failed. */
+    CompletableFuture<Void> quiet() {
+        return CompletableFuture.allOf(
+                outbox.all().stream().map(Sending::confirmation).toArray(CompletableFuture<?>[]::new));
+    }
+
+    private CompletableFuture<Void> add(Sending sending) {
         Outbox.Added added = outbox.add(sending);
         if (added == Outbox.Added.CLOSED) {
             sending.fail(failures.closed());
@@ -75,45 +170,9 @@ final class RabbitPublisher implements Publisher, Link.User {
         return sending.confirmation();
     }
 
-    @Override
-    public void up(Connection connection) throws IOException {
-        if (channel != null) {
-            return;
-        }
-        Channel opened = Channels.open(connection);
-        topology.exchange(opened);
-        opened.confirmSelect();
-        opened.addConfirmListener(
-                (number, multiple) -> confirmed(number, multiple, true),
-                (number, multiple) -> confirmed(number, multiple, false));
-        opened.addReturnListener(message -> outbox.returned(each -> each.is(message), message.getReplyText()));
-        opened.addShutdownListener(cause -> link.execute(() -> lost(opened, cause)));
-        channel = opened;
-        write();
-    }
-
-    @Override
-    public void down() {
-        channel = null;
-        outbox.putBack();
-    }
-
-    /** Whoever emits next finds out whether it was mended. */
-    @Override
-    public void refused(SignalboxException why) {
+    private void fail(SignalboxException why) {
         begun.set(false); // before they are taken out: what is added later begins anew
         outbox.takeAll().forEach(each -> each.fail(new EmitException(String.valueOf(why.getMessage()), why)));
-    }
-
-    /** What is not confirmed fails. */
-    void close() {
-        outbox.close().forEach(each -> each.fail(failures.closed()));
-    }
-
-    /** Completes when all that was published so far is confirmed, or has failed. */
-    CompletableFuture<Void> quiet() {
-        return CompletableFuture.allOf(
-                outbox.all().stream().map(Sending::confirmation).toArray(CompletableFuture<?>[]::new));
     }
 
     private void write() {
@@ -123,8 +182,9 @@ final class RabbitPublisher implements Publisher, Link.User {
             return;
         }
         int frameMax = open.getConnection().getFrameMax();
+        Sending next = null;
         try {
-            for (Sending next = next(open, frameMax); next != null; next = next(open, frameMax)) {
+            for (next = next(open, frameMax); next != null; next = next(open, frameMax)) {
                 String problem = next.problem();
                 if (problem == null) {
                     next.write(open);
@@ -134,6 +194,17 @@ final class RabbitPublisher implements Publisher, Link.User {
             }
         } catch (IOException | AlreadyClosedException lost) {
             return; // it is in the ledger, and comes back from there
+        } catch (Throwable failure) { // its number is taken, and the broker does not know: a new channel counts anew
+            log.error("{} has failed in the middle; its channel is opened again", what(), failure);
+            abort(open);
+        }
+    }
+
+    private static void abort(Channel open) {
+        try {
+            open.abort();
+        } catch (IOException gone) {
+            log.debug("A channel was gone before it was aborted", gone);
         }
     }
 
@@ -154,20 +225,54 @@ final class RabbitPublisher implements Publisher, Link.User {
                 each.confirm();
             }
         }
+        if (!accepted) {
+            link.execute(this::renewSoon);
+        }
         if (confirmed.goOn()) {
             link.execute(this::write);
         }
     }
 
-    private void lost(Channel which, ShutdownSignalException cause) {
+    /**
+     * A queue that refuses because it is full tells each channel so, and RabbitMQ 3.10 does not tell it when a
+     * policy that limited the queue is gone: what has refused is asked over another channel next time.
+     */
+    private void renewSoon() {
+        Channel open = channel;
+        if (open == null || renewing) {
+            return;
+        }
+        renewing = true;
+        long age = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - openedAt);
+        link.later(() -> renew(open), Math.max(0, LEAST_LIFE_MILLIS - age), TimeUnit.MILLISECONDS);
+    }
+
+    private void renew(Channel old) {
+        renewing = false;
+        if (channel == old) {
+            channel = null;
+            abort(old); // what it still confirms until then need not be sent again
+            outbox.putBack();
+            link.reopen(this);
+        }
+    }
+
+    private void lost(Channel which, @Nullable ShutdownSignalException cause) {
         if (channel != which) {
             return;
         }
         channel = null;
-        if (!cause.isHardError()) {
-            outbox.blame().forEach(each -> each.fail(failures.closesTheChannel(each, cause)));
-            link.again(this);
+        if (cause == null || cause.isHardError()) {
+            connectionLost();
+            return;
         }
+        outbox.blame().forEach(each -> each.fail(failures.closesTheChannel(each, cause)));
+        outbox.putBack();
+        link.reopen(this);
+    }
+
+    private void connectionLost() {
+        outbox.lost().forEach(each -> each.fail(failures.endsConnections(each, Outbox.GUILTY_LOSSES)));
         outbox.putBack();
     }
 }

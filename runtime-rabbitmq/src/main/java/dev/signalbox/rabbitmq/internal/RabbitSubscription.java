@@ -1,91 +1,100 @@
 package dev.signalbox.rabbitmq.internal;
 
-import com.rabbitmq.client.AlreadyClosedException;
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ShutdownSignalException;
 import dev.signalbox.SignalboxException;
-import dev.signalbox.runtime.transport.MessageReceiver;
 import dev.signalbox.runtime.transport.SubscriptionSpec;
 import dev.signalbox.runtime.transport.TopicPattern;
 import dev.signalbox.runtime.transport.TransportSubscription;
-import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
-/**
- * A box's membership in a group: a channel with a consumer for each of the group's queues, and another one
- * when that is lost. All that is done to a channel is done by the owner of the link.
- */
-final class RabbitSubscription implements TransportSubscription, Link.User {
+/** A box's membership in a group: a subscription for each of the group's queues, which fares by itself. */
+final class RabbitSubscription implements TransportSubscription {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RabbitSubscription.class);
-
-    private final String transport;
+    private final QueueSubscription.Group group;
     private final Link link;
-    private final RabbitSettings settings;
-    private final Topology topology;
-    private final MessageReceiver receiver;
-    private final Intake intake;
-    private final String group;
-    private final CompletableFuture<TransportSubscription> joined = new CompletableFuture<>();
+    private final Duration patience;
 
     /** By the owner of the link, as what follows. */
-    private List<TopicPattern> topics;
+    private final Map<TopicPattern, QueueSubscription> queues = new LinkedHashMap<>();
 
-    private @Nullable ConsumerChannel channel;
-    private volatile boolean resumed;
+    /** Given up, with messages that are not settled yet. */
+    private final List<QueueSubscription> leaving = new ArrayList<>();
+
+    private volatile List<TopicPattern> topics = List.of();
     private volatile boolean stopped;
 
-    RabbitSubscription(
-            String transport,
-            Link link,
-            RabbitSettings settings,
-            Topology topology,
-            SubscriptionSpec spec,
-            MessageReceiver receiver) {
-        this.transport = transport;
-        this.link = link;
-        this.settings = settings;
-        this.topology = topology;
-        this.receiver = receiver;
-        this.intake = new Intake(receiver, link, settings.deliveryLimit());
-        this.group = spec.group();
-        this.topics = spec.topics();
+    /**
+     * A member of a group that reads nothing yet.
+     *
+     * @param patience how long to wait for the broker before a change has failed
+     */
+    RabbitSubscription(QueueSubscription.Group group, Duration patience) {
+        this.group = group;
+        this.link = group.link();
+        this.patience = patience;
     }
 
-    /** Completes when the queues are there. */
-    CompletableFuture<TransportSubscription> join() {
-        link.add(this);
+    String group() {
+        return group.name();
+    }
+
+    /** What it reads, as far as the broker has let it. By any thread. */
+    List<TopicPattern> topics() {
+        return topics;
+    }
+
+    /** Completes when the queues are there. One that fails has left nothing behind. */
+    CompletableFuture<TransportSubscription> join(SubscriptionSpec spec) {
+        CompletableFuture<TransportSubscription> joined = new CompletableFuture<>();
+        CompletionStage<Void> changed = change(spec);
+        changed.whenComplete((nothing, failure) -> {
+            if (failure != null) {
+                joined.completeExceptionally(failure);
+            } else {
+                joined.complete(this);
+            }
+        });
+        CompletionStage<TransportSubscription> end = joined;
+        end.whenComplete((there, failure) -> {
+            if (failure != null) {
+                link.execute(() -> {
+                    group.intake().close();
+                    giveUp(Set.copyOf(queues.keySet()));
+                });
+            }
+        });
         return joined;
     }
 
     @Override
     public void resume() {
-        resumed = true;
-        intake.resume();
-        link.execute(this::consume);
+        if (group.intake().resume()) {
+            link.execute(() -> queues.values().forEach(QueueSubscription::consume));
+        }
     }
 
     @Override
     public CompletableFuture<Void> change(SubscriptionSpec spec) {
         CompletableFuture<Void> changed = new CompletableFuture<>();
-        link.execute(() -> {
-            topics = spec.topics();
-            try {
-                if (channel != null) { // or else it is told when there is a connection again
-                    channel.change(topics, topology);
-                    consume();
-                }
-                changed.complete(null);
-            } catch (IOException | AlreadyClosedException failure) {
-                changed.completeExceptionally(RabbitFailures.of(transport, failure));
-            }
-        });
+        if (link.isClosed()) {
+            changed.completeExceptionally(
+                    new SignalboxException("The connection to " + group.transport() + " is closed"));
+            return changed;
+        }
+        link.execute(() -> change(spec.topics(), changed));
         return changed;
+    }
+
+    @Override
+    public int maxUnsettled() {
+        return Math.max(1, topics.size()) * group.prefetch();
     }
 
     /**
@@ -95,82 +104,81 @@ final class RabbitSubscription implements TransportSubscription, Link.User {
     @Override
     public void stop() {
         stopped = true;
-        intake.close();
+        group.intake().close();
     }
 
     /** Acknowledges what is done and lets the rest go back. By the owner. */
     void leave() {
-        ConsumerChannel open = channel;
-        channel = null;
-        if (open != null) {
-            open.leave();
-        }
+        queues.values().forEach(QueueSubscription::leave);
+        leaving.forEach(QueueSubscription::leave);
     }
 
-    @Override
-    public void up(Connection connection) throws IOException {
-        if (stopped) {
-            return;
+    private void change(List<TopicPattern> wanted, CompletableFuture<Void> changed) {
+        List<TopicPattern> tooMany = new ArrayList<>(queues.keySet());
+        tooMany.removeAll(wanted);
+        giveUp(Set.copyOf(tooMany));
+        Map<TopicPattern, QueueSubscription> added = new LinkedHashMap<>();
+        for (TopicPattern each : stopped ? List.<TopicPattern>of() : wanted) {
+            if (!queues.containsKey(each)) {
+                added.put(each, new QueueSubscription(group, each));
+            }
         }
-        Channel opened = Channels.open(connection);
-        opened.basicQos(settings.prefetch());
-        topology.exchange(opened);
-        ConsumerChannel next = new ConsumerChannel(opened, group, link);
-        next.change(topics, topology);
-        opened.addShutdownListener(cause -> link.execute(() -> lost(next, cause)));
-        channel = next;
-        joined.complete(this);
-        consume();
+        queues.putAll(added);
+        topics = List.copyOf(queues.keySet());
+        added.values().forEach(link::add);
+        await(added, changed);
     }
 
-    @Override
-    public void down() {
-        ConsumerChannel gone = channel;
-        channel = null;
-        if (gone != null) {
-            gone.end();
+    /** All have to be there; the first that is refused, or too late, ends those that were added with it. */
+    private void await(Map<TopicPattern, QueueSubscription> added, CompletableFuture<Void> changed) {
+        List<CompletableFuture<Void>> joins = new ArrayList<>();
+        for (QueueSubscription each : added.values()) {
+            CompletionStage<Void> join = each.joined();
+            join.whenComplete((there, failure) -> {
+                if (failure != null) {
+                    changed.completeExceptionally(failure);
+                }
+            });
+            joins.add(each.joined());
         }
-        intake.clear();
-        receiver.revoked();
+        CompletionStage<Void> all = CompletableFuture.allOf(joins.toArray(CompletableFuture<?>[]::new));
+        all.whenComplete((there, failure) -> {
+            if (failure == null) {
+                changed.complete(null);
+            }
+        });
+        if (!added.isEmpty()) {
+            link.later(() -> changed.completeExceptionally(late(added)), patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        CompletionStage<Void> end = changed;
+        end.whenComplete((there, failure) -> {
+            if (failure != null) {
+                link.execute(() -> giveUp(added.keySet()));
+            }
+        });
     }
 
-    @Override
-    public void refused(SignalboxException why) {
-        if (!joined.completeExceptionally(why) && !stopped) {
-            stopped = true;
-            down();
-            receiver.failed(why);
+    /** What the broker refuses, or does not answer to, ends alone. */
+    private void giveUp(Set<TopicPattern> unwanted) {
+        for (TopicPattern each : unwanted) {
+            QueueSubscription ending = queues.remove(each);
+            if (ending != null) {
+                ending.giveUp();
+                leaving.add(ending);
+            }
         }
+        leaving.removeIf(QueueSubscription::isOver);
+        topics = List.copyOf(queues.keySet());
     }
 
-    private void consume() {
-        ConsumerChannel open = channel;
-        if (open != null && resumed && !stopped) {
-            open.consume(topics, intake, pattern -> link.execute(() -> cancelled(open, pattern)));
+    private SignalboxException late(Map<TopicPattern, QueueSubscription> added) {
+        String late = group.transport() + " has not answered within " + patience.toMillis() + " ms";
+        for (QueueSubscription each : added.values()) {
+            String trouble = each.trouble();
+            if (!each.joined().isDone() && trouble != null) {
+                return new SignalboxException(late + ", although it was tried again and again: " + trouble);
+            }
         }
-    }
-
-    private void lost(ConsumerChannel which, ShutdownSignalException cause) {
-        if (channel != which) {
-            return;
-        }
-        LOG.warn(
-                "The channel of the group {} on {} is lost, and opened again: {}",
-                group,
-                transport,
-                RabbitFailures.said(cause));
-        down();
-        link.again(this);
-    }
-
-    /** The queue was deleted under us, or is elsewhere now. */
-    private void cancelled(ConsumerChannel of, TopicPattern pattern) {
-        if (channel != of || stopped) {
-            return;
-        }
-        LOG.warn("The broker has ended the consumer of {}; the group joins again", Names.queue(group, pattern));
-        of.abort();
-        down();
-        link.again(this);
+        return new SignalboxException(late);
     }
 }

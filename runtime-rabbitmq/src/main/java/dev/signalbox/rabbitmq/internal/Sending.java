@@ -22,6 +22,8 @@ final class Sending {
     private final CompletableFuture<Void> confirmation = new CompletableFuture<>();
     private @Nullable String returned;
     private @Nullable String problem;
+    private boolean suspected;
+    private int losses;
 
     /**
      * A message that has not been written.
@@ -92,6 +94,20 @@ final class Sending {
     @Nullable
     String returned() {
         return returned;
+    }
+
+    /** Whether the broker may have closed a channel for it. */
+    boolean isSuspected() {
+        return suspected;
+    }
+
+    void suspected(boolean suspected) {
+        this.suspected = suspected;
+    }
+
+    /** The connection was lost while it was on its way; how often that was so. */
+    int lost() {
+        return ++losses;
     }
 
     /** The broker has it. */

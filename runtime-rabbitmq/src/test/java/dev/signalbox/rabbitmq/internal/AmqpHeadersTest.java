@@ -43,14 +43,14 @@ class AmqpHeadersTest {
     }
 
     @Test
-    void headersComeByTheirNamesAndALettersOwnApart() {
+    void headersComeByTheirNames() {
         BasicProperties properties = new BasicProperties.Builder()
                 .headers(Map.of(
                         "zone", "a", "area", List.of("b", "c"), "sbx_dl_group", "billing", "x-delivery-count", 3L))
                 .build();
 
-        assertThat(AmqpHeaders.message(properties)).isEqualTo(Headers.of("area", "b", "area", "c", "zone", "a"));
-        assertThat(AmqpHeaders.notes(properties)).isEqualTo(Headers.of("sbx_dl_group", "billing"));
+        assertThat(AmqpHeaders.message(properties))
+                .isEqualTo(Headers.of("area", "b", "area", "c", "sbx_dl_group", "billing", "zone", "a"));
     }
 
     @Test
@@ -98,6 +98,48 @@ class AmqpHeadersTest {
         assertThat(headers)
                 .isEqualTo(Headers.of(
                         "bytes", "b", "date", "1970-01-01T00:00:00Z", "list", "1", "list", "two", "none", ""));
+    }
+
+    @Test
+    void tablesAndWhatIsInThemComeAsJson() {
+        Map<String, Object> table = Map.of(
+                "table", Map.of("b", List.of("x \"y\"", 1), "a", true), "list", List.of(List.of(), Map.of("n", 2L)));
+        assertThat(AmqpHeaders.message(
+                        new BasicProperties.Builder().headers(table).build()))
+                .isEqualTo(Headers.of(
+                        "list", "[]", "list", "{\"n\":2}", "table", "{\"a\":true,\"b\":[\"x \\\"y\\\"\",1]}"));
+    }
+
+    @Test
+    void whatIsEmittedIsReadAgainWhateverItsName() {
+        Headers headers = Headers.of(
+                "amqp_correlation-id", "1",
+                "amqp_correlation-id", "2",
+                "amqp_message-id", "7",
+                "amqp_priority", "high",
+                "amqp_timestamp", "yesterday",
+                "amqp_user-id", "nobody",
+                "cloudEvents_id", "7",
+                "sbx_dl_replays", "9");
+        BasicProperties written = AmqpHeaders.write(headers);
+        assertThat(written.getUserId()).isNull();
+        assertThat(AmqpHeaders.message(written)).containsExactlyInAnyOrderElementsOf(headers);
+    }
+
+    @Test
+    void propertiesThatTheBrokerActsOnAreHeadersToo() {
+        BasicProperties properties = new BasicProperties.Builder()
+                .priority(3)
+                .expiration("60000")
+                .userId("guest")
+                .clusterId("c")
+                .build();
+        assertThat(AmqpHeaders.message(properties))
+                .isEqualTo(Headers.of(
+                        "amqp_expiration", "60000",
+                        "amqp_user-id", "guest",
+                        "amqp_cluster-id", "c",
+                        "amqp_priority", "3"));
     }
 
     @Test

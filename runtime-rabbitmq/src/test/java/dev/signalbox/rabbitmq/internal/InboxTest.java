@@ -11,7 +11,7 @@ class InboxTest {
     private final List<Integer> taken = new ArrayList<>();
     private int room;
 
-    private final Inbox<Integer> inbox = new Inbox<>(this::offer, Runnable::run);
+    private final Inbox<Integer> inbox = new Inbox<>(this::offer, Runnable::run, Runnable::run);
 
     @Test
     void nothingIsOfferedBeforeTheEngineAsks() {
@@ -54,7 +54,7 @@ class InboxTest {
     void whatIsForgottenIsNotOffered() {
         room = 10;
         inbox.add(1);
-        inbox.clear();
+        assertThat(inbox.remove(each -> true)).containsExactly(1);
         inbox.resume();
         inbox.add(2);
         inbox.close();

@@ -51,10 +51,12 @@ class LinkTest {
                     return new ConnectionFactory();
                 },
                 List.of(new Address("127.0.0.1", port)),
+                false,
                 "events",
                 BuiltinExchangeType.TOPIC,
                 true,
                 250,
+                1_000,
                 true,
                 true,
                 true,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,51 @@ class OutboxTest {
         assertThat(written()).containsExactly("d", "e");
     }
 
+    /** However many come meanwhile. */
+    @Test
+    void cautionEndsWithTheLastOfThoseThatWereUnderWay() {
+        List<String> suspects = names(100);
+        add(suspects.toArray(String[]::new));
+        assertThat(written()).hasSize(100);
+        assertThat(outbox.blame()).isEmpty();
+        outbox.putBack();
+        int rounds = 0;
+        List<String> again = new ArrayList<>();
+        while (again.size() < 100) {
+            add("new");
+            List<String> round = written();
+            again.addAll(round);
+            rounds++;
+            assertThat(outbox.confirmed(number, true).messages()).hasSize(round.size());
+        }
+        assertThat(again.subList(0, 100)).containsExactlyElementsOf(suspects);
+        assertThat(rounds).isLessThan(20);
+        List<String> fast = names(1_000);
+        add(fast.toArray(String[]::new));
+        assertThat(written()).endsWith("999").hasSizeGreaterThanOrEqualTo(1_000);
+    }
+
+    @Test
+    void whileThereAreSuspectsEachOfThemThatIsGuiltyIsFound() {
+        List<String> suspects = names(40);
+        add(suspects.toArray(String[]::new));
+        List<String> guilty = List.of("7", "20", "39");
+        List<String> found = new ArrayList<>();
+        List<String> well = new ArrayList<>();
+        for (List<String> round = written(); !round.isEmpty(); round = written()) {
+            if (round.stream().anyMatch(guilty::contains)) {
+                found.addAll(names(outbox.blame()));
+                outbox.putBack();
+            } else {
+                well.addAll(names(outbox.confirmed(number, true).messages()));
+            }
+        }
+        assertThat(found).containsExactlyElementsOf(guilty);
+        assertThat(well).hasSize(37).doesNotContainAnyElementsOf(guilty);
+        add("a", "b");
+        assertThat(written()).containsExactly("a", "b");
+    }
+
     @Test
     void whatNobodyWaitsForIsNotWrittenAndHasEnded() {
         Sending givenUp = sending("a");
@@ -106,6 +152,37 @@ class OutboxTest {
         failed.fail(new EmitException("no"));
         assertThat(failed.confirmation()).isCompletedExceptionally();
         assertThat(ended).hasValue(2);
+    }
+
+    private static List<String> names(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+
+    @Test
+    void whatIsOnItsWayWheneverTheConnectionIsLostIsFoundAndTheOthersAreNotBlamed() {
+        add("a", "b", "c");
+        for (int i = 1; i < 3; i++) {
+            assertThat(written()).containsExactly("a", "b", "c");
+            assertThat(outbox.lost()).isEmpty();
+            outbox.putBack();
+        }
+        assertThat(written()).as("that happens").containsExactly("a", "b", "c");
+        assertThat(outbox.lost()).isEmpty();
+        outbox.putBack();
+        assertThat(written()).as("now they are suspected").containsExactly("a");
+        assertThat(names(outbox.confirmed(number, false).messages())).containsExactly("a");
+        for (int losses = 4; losses < Outbox.GUILTY_LOSSES; losses++) {
+            assertThat(written()).containsExactly("b");
+            assertThat(outbox.lost()).isEmpty();
+            outbox.putBack();
+        }
+        assertThat(written()).containsExactly("b");
+        assertThat(names(outbox.lost())).containsExactly("b");
+        outbox.putBack();
+        assertThat(written()).containsExactly("c");
+        outbox.confirmed(number, false);
+        add("d", "e");
+        assertThat(written()).as("nobody is suspected any more").containsExactly("d", "e");
     }
 
     private void add(String... names) {

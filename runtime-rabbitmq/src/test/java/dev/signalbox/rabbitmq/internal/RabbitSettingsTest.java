@@ -17,9 +17,23 @@ class RabbitSettingsTest {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setPassword("s3cr3t");
         RabbitSettings settings = new RabbitSettings(
-                () -> factory, addresses, "events", BuiltinExchangeType.TOPIC, true, 250, true, true, true, 10, 10_000);
+                () -> factory,
+                addresses,
+                false,
+                "events",
+                BuiltinExchangeType.TOPIC,
+                true,
+                250,
+                1_000,
+                true,
+                true,
+                true,
+                10,
+                10_000);
         addresses.clear();
         assertThat(settings.addresses()).containsExactly(new Address("localhost", 5672));
+        assertThat(settings.unsettled(10_000)).isEqualTo(1_250);
+        assertThat(settings.unsettled(7)).isEqualTo(257);
         assertThat(settings.toString()).doesNotContain("s3cr3t").contains("events");
     }
 }

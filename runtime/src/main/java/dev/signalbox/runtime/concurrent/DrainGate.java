@@ -5,7 +5,6 @@ import dev.signalbox.runtime.time.Timer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -69,7 +68,7 @@ public final class DrainGate {
      * Closes the gate. May be called several times; each call has its own deadline.
      *
      * @param deadline how long to wait for those inside; zero or less does not wait. Where the scheduler
-     *     is closed, nothing ends the waiting but the last to leave
+     *     is closed, or fails, nothing ends the waiting but the last to leave
      * @return true as soon as all have left, false if the deadline came first. It completes in the thread
      *     of the last to leave, in the scheduler's, or at once
      */
@@ -88,8 +87,8 @@ public final class DrainGate {
         try {
             Timer timer = scheduler.schedule(deadline, () -> drained.complete(false));
             return drained.whenComplete((inTime, failure) -> timer.cancel());
-        } catch (RejectedExecutionException schedulerClosed) {
-            return drained; // whoever waits has to watch the time
+        } catch (RuntimeException | Error noTimer) {
+            return drained; // the scheduler is closed, or broken: whoever waits has to watch the time
         }
     }
 }

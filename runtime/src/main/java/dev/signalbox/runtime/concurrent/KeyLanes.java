@@ -15,16 +15,28 @@ import org.jspecify.annotations.Nullable;
 final class KeyLanes {
 
     private final ConcurrentMap<Object, LaneTurn> lastTurns = new ConcurrentHashMap<>();
+    private final LaneStalls stalls = new LaneStalls();
 
     /** Joins the key's lane; true if no turn is before it, so that it may run at once. */
     boolean enter(Object key, LaneTurn turn) {
         LaneTurn before = lastTurns.put(key, turn);
-        return before == null || !before.link(turn);
+        if (before == null || !before.link(turn)) {
+            return true;
+        }
+        stalls.joined(before, turn);
+        return false;
+    }
+
+    LaneStalls stalls() {
+        return stalls;
     }
 
     /** Leaves the key's lane; the turn that may run now, or null where none is waiting. */
     @Nullable
     LaneTurn leave(Object key, LaneTurn turn) {
+        if (turn.standsStill()) {
+            stalls.release(turn);
+        }
         LaneTurn behind = turn.closeLink();
         if (behind == null) {
             lastTurns.remove(key, turn);

@@ -1,13 +1,11 @@
 package dev.signalbox.runtime.concurrent;
 
+import dev.signalbox.runtime.time.ScarceMemory;
 import dev.signalbox.runtime.time.Scheduler;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,25 +25,22 @@ import org.jspecify.annotations.Nullable;
  * for some microseconds. Who finds a turn launches the next worker if there is more to do. A searcher that
  * gives up says so first and looks once more afterwards; who makes a turn ready does so first and looks for
  * a searcher afterwards.
+ *
+ * <p>The underlying executor may refuse a worker in any way, or take it and lose it: {@link LaunchWatch} gives
+ * back the place and the search of one that does not begin.
  */
 public final class KeyedExecutor {
-
-    private static final Duration RELAUNCH_DELAY = Duration.ofMillis(50);
 
     /** How often a worker looks again before it gives up: some ten microseconds. On one core nobody could come. */
     private static final int LOOKS = Runtime.getRuntime().availableProcessors() > 1 ? 256 : 0;
 
-    private final Executor executor;
     private final int concurrency;
-    private final Scheduler scheduler;
-    private final Consumer<? super Throwable> onRejected;
-
+    private final Launcher launcher;
     private final KeyLanes lanes = new KeyLanes();
     private final Queue<LaneTurn> ready;
     private final int looks;
     private final AtomicInteger places;
     private final AtomicInteger searching = new AtomicInteger();
-    private final AtomicBoolean relaunching = new AtomicBoolean();
 
     /**
      * An executor on top of another.
@@ -53,8 +48,9 @@ public final class KeyedExecutor {
      * @param executor runs the tasks; at most {@code concurrency} of its threads are in use at a time
      * @param concurrency how many tasks may run at the same time, at least 1
      * @param scheduler times the next try when the executor has rejected
-     * @param onRejected told why the underlying executor has rejected; the tasks stay, and are tried again
-     *     50 ms later. Called in the thread that tried
+     * @param onRejected told why the underlying executor has taken no work, or has not begun what it took for
+     *     a second or more; the tasks stay, and are tried again, 50 ms later or at once. Called in the thread
+     *     that tried, or in the scheduler's
      */
     public KeyedExecutor(
             Executor executor, int concurrency, Scheduler scheduler, Consumer<? super Throwable> onRejected) {
@@ -72,10 +68,8 @@ public final class KeyedExecutor {
         if (concurrency < 1) {
             throw new IllegalArgumentException("concurrency must be at least 1, but is " + concurrency);
         }
-        this.executor = Objects.requireNonNull(executor, "executor");
         this.concurrency = concurrency;
-        this.scheduler = Objects.requireNonNull(scheduler, "scheduler");
-        this.onRejected = Objects.requireNonNull(onRejected, "onRejected");
+        this.launcher = new Launcher(this, executor, scheduler, onRejected);
         this.ready = ready;
         this.looks = looks;
         this.places = new AtomicInteger(concurrency);
@@ -87,11 +81,29 @@ public final class KeyedExecutor {
      * @param key tasks with equal keys run one after the other; null: no order
      */
     public void execute(@Nullable Object key, KeyedTask task) {
-        LaneTurn turn = new LaneTurn(this, key, Objects.requireNonNull(task, "task"));
-        if (key == null || lanes.enter(key, turn)) {
-            ready.add(turn);
+        if (enter(key, task)) {
             wake();
         }
+    }
+
+    /**
+     * As {@link #execute}, but nothing is thrown once the task is taken, whatever the underlying executor
+     * does, or another task in this thread: that goes to the thread's uncaught exception handler.
+     */
+    public void submit(@Nullable Object key, KeyedTask task) {
+        if (enter(key, task)) {
+            wakeAnother();
+        }
+    }
+
+    /** Takes a task; whether it is ready to run. What fails for want of memory has changed nothing. */
+    private boolean enter(@Nullable Object key, KeyedTask task) {
+        LaneTurn turn = new LaneTurn(this, key, Objects.requireNonNull(task, "task"));
+        boolean first = key == null || lanes.enter(key, turn);
+        if (first) {
+            makeReady(turn);
+        }
+        return first;
     }
 
     /** How many keys have a task that runs, waits or is parked. A snapshot. */
@@ -113,7 +125,7 @@ public final class KeyedExecutor {
         if (holdsPlace) {
             places.incrementAndGet();
         }
-        wake();
+        wakeAnother();
     }
 
     /** A turn wants to run again. */
@@ -122,7 +134,7 @@ public final class KeyedExecutor {
         if (holdsPlace) {
             places.incrementAndGet();
         }
-        wake();
+        wakeAnother();
     }
 
     /** The turn that may run now that this one is done, or null where none is waiting. */
@@ -134,7 +146,20 @@ public final class KeyedExecutor {
 
     /** For a worker that comes back for it, or a caller that wakes one. */
     void makeReady(LaneTurn turn) {
-        ready.add(turn);
+        for (int tries = 0; ; tries++) {
+            try {
+                ready.add(turn);
+                return;
+            } catch (OutOfMemoryError exhausted) {
+                if (!ScarceMemory.waitFor(tries)) {
+                    throw exhausted; // its key stands still from here on
+                }
+            }
+        }
+    }
+
+    LaneStalls stalls() {
+        return lanes.stalls();
     }
 
     /** The first turn of a worker that was launched, whose search ends here; null as {@link #nextTurn}. */
@@ -146,7 +171,7 @@ public final class KeyedExecutor {
             turn = nextTurn();
         }
         if (turn != null) {
-            wake();
+            wakeAnother();
         }
         return turn;
     }
@@ -158,7 +183,7 @@ public final class KeyedExecutor {
         if (turn == null) {
             turn = search();
             if (turn != null) {
-                wake();
+                wakeAnother();
             }
         }
         return turn;
@@ -209,7 +234,7 @@ public final class KeyedExecutor {
 
     void returnPlace() {
         places.incrementAndGet();
-        wake();
+        wakeAnother();
     }
 
     /** Launches a worker if there is a turn to run and a place for it. */
@@ -219,38 +244,52 @@ public final class KeyedExecutor {
         }
     }
 
+    /** For whoever has work of its own in hand: what another task throws in this thread is not its business. */
+    private void wakeAnother() {
+        try {
+            wake();
+        } catch (RuntimeException | Error ofAnotherTask) {
+            passOn(ofAnotherTask);
+        }
+    }
+
+    private static void passOn(Throwable thrown) {
+        try {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+        } catch (Throwable deaf) {
+            return; // it changes nothing for whoever has work in hand
+        }
+    }
+
     /** Hands a worker, and a place with it, to the underlying executor; false if that has none to run it. */
     boolean launch() {
-        LaneWorker worker = new LaneWorker(this);
+        return launcher.launch();
+    }
+
+    /** A worker is on its way to look for a turn. */
+    void searchBegins() {
         searching.incrementAndGet();
-        try {
-            executor.execute(worker);
-            return true;
-        } catch (RuntimeException | OutOfMemoryError failure) {
-            if (worker.hasStarted()) {
-                throw failure; // the executor runs in this thread, and it was a task that threw
-            }
-            searching.decrementAndGet();
-            relaunchLater(failure);
-            return false;
-        }
     }
 
-    private void relaunchLater(Throwable noThread) {
-        if (relaunching.compareAndSet(false, true)) {
-            try {
-                scheduler.schedule(RELAUNCH_DELAY, () -> {
-                    relaunching.set(false);
-                    relaunch();
-                });
-            } catch (RejectedExecutionException closed) {
-                relaunching.set(false); // nothing is left but the next task that comes
-            }
-            onRejected.accept(noThread);
-        }
+    /** It will not look. */
+    void searchEnds() {
+        searching.decrementAndGet();
     }
 
-    private void relaunch() {
+    /** A worker has begun, in whatever thread. */
+    void workerBegun() {
+        launcher.workerBegun();
+    }
+
+    /** A worker that holds a place, and was to search, will never begin. */
+    void workerLost() {
+        searchEnds();
+        places.incrementAndGet();
+    }
+
+    /** Launches as many workers as it takes until one searches; fewer where the executor takes no more. */
+    void relaunch() {
         while (!ready.isEmpty() && searching.get() == 0 && takePlace()) {
             if (!launch()) {
                 places.incrementAndGet();

@@ -12,4 +12,10 @@ public interface KeyedTask {
      * @param turn the task's hold on its key
      */
     void run(Turn turn);
+
+    /**
+     * Tells a task that has not begun whether the turn at the head of its lane waits for a time, by {@link
+     * Turn#stall()}. Called under a lock: it must not call anything foreign.
+     */
+    default void heldBack(boolean now) {}
 }

@@ -45,6 +45,9 @@ final class LaneTurn implements Turn {
     /** The turn behind; this turn itself once it has left the lane. */
     private final AtomicReference<@Nullable LaneTurn> behind = new AtomicReference<>();
 
+    /** Whether it, or a turn before it in its lane, waits for a time. Written under the lock of {@link LaneStalls}. */
+    private volatile boolean standsStill;
+
     /** Handed to the worker that begins the next run, together with the turn. */
     private @Nullable KeyedTask task;
 
@@ -101,6 +104,20 @@ final class LaneTurn implements Turn {
         return false;
     }
 
+    @Override
+    public void stall() {
+        if (key != null) {
+            executor.stalls().stall(this);
+        }
+    }
+
+    @Override
+    public void goOn() {
+        if (key != null) {
+            executor.stalls().release(this);
+        }
+    }
+
     /** Starts the next run; what to run. */
     KeyedTask begin(LaneWorker worker) {
         KeyedTask next = Objects.requireNonNull(task, "a turn that waits has a task");
@@ -124,6 +141,29 @@ final class LaneTurn implements Turn {
     /** Links a turn behind this one; false if this one has left the lane. */
     boolean link(LaneTurn next) {
         return behind.compareAndSet(null, next);
+    }
+
+    boolean standsStill() {
+        return standsStill;
+    }
+
+    void standStill(boolean still) {
+        standsStill = still;
+    }
+
+    /** To be called before it has begun. */
+    void tellHeldBack(boolean now) {
+        KeyedTask waiting = task;
+        if (waiting != null) {
+            waiting.heldBack(now);
+        }
+    }
+
+    /** The turn behind this one, or null where there is none. */
+    @Nullable
+    LaneTurn behind() {
+        LaneTurn next = behind.get();
+        return next == this ? null : next;
     }
 
     /** Leaves the lane; the turn behind this one, or null where there is none. */

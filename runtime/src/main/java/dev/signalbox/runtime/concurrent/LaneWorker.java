@@ -1,5 +1,6 @@
 package dev.signalbox.runtime.concurrent;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,15 @@ final class LaneWorker implements Runnable, LaneTurn.State {
     private static final int TURNS_IN_A_ROW = 256;
 
     private final KeyedExecutor executor;
+
+    /** Whether a thread has begun with it, or nobody waits for that any more: one of the two, once. */
+    private final AtomicBoolean taken = new AtomicBoolean();
+
+    /** The worker that was launched before, if it had not begun. Written before others see this one. */
+    private @Nullable LaneWorker launchedBefore;
+
+    /** Whether it was there at the last look; the timer's own, but for the first mark. */
+    private volatile boolean marked;
 
     /** The thread that runs this worker, or null until it does. */
     private volatile @Nullable Thread thread;
@@ -27,16 +37,41 @@ final class LaneWorker implements Runnable, LaneTurn.State {
 
     @Override
     public void run() {
+        if (!take()) {
+            return; // given up, and replaced
+        }
         thread = Thread.currentThread();
+        executor.workerBegun();
         LaneTurn turn = executor.firstTurn();
         while (turn != null) {
             turn = takeTurn(turn);
         }
     }
 
-    /** Whether an executor has begun with it. */
-    boolean hasStarted() {
-        return thread != null;
+    /** Begins with it, or gives it up; false if somebody has done so before. */
+    boolean take() {
+        return taken.compareAndSet(false, true);
+    }
+
+    /** Whether it has begun or was given up. */
+    boolean isTaken() {
+        return taken.get();
+    }
+
+    /** Notes that it has been looked at; whether it had been before. */
+    boolean mark() {
+        boolean before = marked;
+        marked = true;
+        return before;
+    }
+
+    void launchedAfter(@Nullable LaneWorker worker) {
+        launchedBefore = worker;
+    }
+
+    @Nullable
+    LaneWorker launchedBefore() {
+        return launchedBefore;
     }
 
     boolean isThisThread() {
@@ -62,7 +97,7 @@ final class LaneWorker implements Runnable, LaneTurn.State {
         if (behind != null) {
             executor.makeReady(behind);
         }
-        return executor.launch() ? null : executor.nextTurn();
+        return executor.launch() ? null : executor.nextTurn(); // another one, on this one's place
     }
 
     private void runTask(LaneTurn turn) {

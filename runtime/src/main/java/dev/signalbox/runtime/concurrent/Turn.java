@@ -32,6 +32,17 @@ public interface Turn {
      */
     boolean resume(KeyedTask next);
 
+    /**
+     * Says that the turn waits for a time, such as for a retry, so that what is behind it in its lane cannot
+     * run for want of it; those tasks {@linkplain KeyedTask#heldBack are told}, and those that join later.
+     * Changes nothing else. To be called from the task's beginning until it is done; ends with {@link
+     * #goOn()}, or with the turn.
+     */
+    void stall();
+
+    /** Ends {@link #stall()}. */
+    void goOn();
+
     /** Ends the turn when the stage has ended, in whatever way. */
     default void doneAfter(CompletionStage<?> stage) {
         stage.whenComplete((result, failure) -> done());

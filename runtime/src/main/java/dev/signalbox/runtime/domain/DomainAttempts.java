@@ -1,10 +1,10 @@
 package dev.signalbox.runtime.domain;
 
 import dev.signalbox.SignalboxException;
+import dev.signalbox.runtime.concurrent.AssuredTask;
 import dev.signalbox.runtime.retry.DeliveryDecision;
 import dev.signalbox.runtime.time.TimerGroup;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +57,20 @@ final class DomainAttempts<E extends Record> implements TimerGroup.Waiting {
         }
     }
 
-    /** The current attempt has ended. */
+    /** The current attempt has ended; whatever is thrown here, the handler has an end. */
     void ended(@Nullable Throwable failure) {
         if (failure == null) {
             end(null);
             return;
         }
+        try {
+            decide(failure);
+        } catch (Throwable broken) {
+            failedForGood("FATAL", failure);
+        }
+    }
+
+    private void decide(Throwable failure) {
         retries.counters().failed();
         DomainHandler<E> handler = handler();
         DeliveryDecision decision = DeliveryDecision.afterFailure(
@@ -71,19 +79,23 @@ final class DomainAttempts<E extends Record> implements TimerGroup.Waiting {
             retries.schedule(this, retry.delay(), failure);
         } else if (decision instanceof DeliveryDecision.DeadLetter dead) {
             failedForGood(dead.kind().name(), dead.cause());
-        } else if (decision instanceof DeliveryDecision.PassOn broken) {
-            failedForGood("FATAL", broken.error());
-            passOn(broken.error());
+        } else if (decision instanceof DeliveryDecision.PassOn exhausted) {
+            failedForGood("FATAL", exhausted.error());
+            passOn(exhausted.error());
         }
     }
 
+    /** The executor may be busy, or lose it: the next attempt begins when it can. */
     @Override
     public void due() {
-        try {
-            retries.settings().executor().execute(this::again);
-        } catch (RejectedExecutionException noThread) {
-            failedForGood("NOT_RETRIED", noThread);
-        }
+        new AssuredTask(
+                        retries.settings().executor(),
+                        retries.settings().scheduler(),
+                        this::again,
+                        () -> retries.gate().isClosed(),
+                        refused -> retries.tellNoThread(this, refused),
+                        noThread -> failedForGood("NOT_RETRIED", noThread))
+                .launch();
     }
 
     @Override
@@ -96,10 +108,10 @@ final class DomainAttempts<E extends Record> implements TimerGroup.Waiting {
 
     private void again() {
         attempt++;
-        retries.counters().retried();
         @Nullable CompletionStage<?> stage;
-        retries.enter();
         try {
+            retries.counters().retried();
+            retries.enter();
             stage = new ObservedCall<>(handler(), retries.settings()).call(event, context());
         } catch (Throwable failure) {
             ended(failure);
@@ -115,19 +127,30 @@ final class DomainAttempts<E extends Record> implements TimerGroup.Waiting {
     }
 
     private void failedForGood(String reason, Throwable cause) {
-        retries.tellFailedForGood(this, reason, cause);
+        try {
+            retries.tellFailedForGood(this, reason, cause);
+        } catch (Throwable untold) {
+            DomainRetries.untold(untold);
+        }
         end(cause);
     }
 
     private void end(@Nullable Throwable failure) {
-        run.ended(failure);
-        if (counted) {
-            retries.gate().leave();
+        try {
+            run.ended(failure);
+        } finally {
+            if (counted) {
+                retries.gate().leave();
+            }
         }
     }
 
     private static void passOn(Throwable error) {
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
+        try {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
+        } catch (Throwable deaf) {
+            return; // nobody is left to know
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.signalbox.runtime.observe.EventObserver;
 import dev.signalbox.runtime.observe.LogText;
 import dev.signalbox.runtime.observe.QuietLog;
 import dev.signalbox.runtime.retry.DurationFormat;
+import dev.signalbox.runtime.retry.FailureClassifier;
 import dev.signalbox.runtime.retry.FailureKind;
 import dev.signalbox.runtime.time.TimerGroup;
 import java.time.Duration;
@@ -54,10 +55,28 @@ final class DomainRetries {
     /** An event that the emitter has not named. */
     <E extends Record> EventIdentity name(EventType<E> type, E event) {
         return new EventIdentity(
-                settings.ids().get(),
-                type.keyOf().apply(event),
-                settings.scheduler().now(),
-                Headers.empty());
+                settings.ids().get(), keyOf(type, event), settings.scheduler().now(), Headers.empty());
+    }
+
+    /** Where its accessor throws it has none, which is no reason to lose it. */
+    private static <E extends Record> @Nullable String keyOf(EventType<E> type, E event) {
+        try {
+            return type.keyOf().apply(event);
+        } catch (Throwable keyless) {
+            return null;
+        }
+    }
+
+    void tellNoThread(DomainAttempts<?> attempts, Throwable refused) {
+        log.error(
+                "The handler executor takes no retry of the handler {} of domain events; it is tried again until it"
+                        + " does",
+                attempts.handler().id(),
+                LogText.trace(refused));
+    }
+
+    static void untold(Throwable failure) {
+        log.warn("The end of a domain event's handler could not be told of", LogText.trace(failure));
     }
 
     void schedule(DomainAttempts<?> attempts, Duration delay, Throwable failure) {
@@ -71,7 +90,7 @@ final class DomainRetries {
                 context.type(),
                 context.group(),
                 DurationFormat.of(delay),
-                LogText.of(failure));
+                LogText.of(failure) + LogText.hint(FailureClassifier.unwrap(failure)));
         if (settings.observer().listening()) {
             EventObserver.Attempt failed = ObservedCall.attempt(attempts.handler(), context);
             settings.observer().tell(to -> to.retryScheduled(failed, delay));
@@ -93,7 +112,7 @@ final class DomainRetries {
     private static void logFailedForGood(DomainAttempts<?> attempts, String reason, Throwable cause) {
         DomainContext context = attempts.context();
         boolean broke = reason.equals(FailureKind.HANDLER_FAILED.name()) || reason.equals(FailureKind.FATAL.name());
-        boolean refused = reason.equals(FailureKind.REJECTED.name()) || reason.equals(FailureKind.MALFORMED.name());
+        boolean refused = reason.equals(FailureKind.REJECTED.name());
         String format =
                 "The handler {} in the group {} has failed for good at the domain event {} ({}), in attempt {} ({}): {}";
         @Nullable
@@ -104,7 +123,7 @@ final class DomainRetries {
             context.type(),
             context.attempt(),
             reason,
-            LogText.of(cause),
+            LogText.of(cause) + LogText.hint(cause),
             broke ? LogText.trace(cause) : null
         };
         if (refused) {

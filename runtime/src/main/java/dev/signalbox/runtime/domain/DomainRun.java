@@ -35,17 +35,22 @@ final class DomainRun<E extends Record> implements DomainDelivery<E> {
 
     @Override
     public void started(E event, int handler, CompletionStage<?> stage) {
-        open.incrementAndGet();
-        new DomainAttempts<>(this, event, handler).await(stage);
+        attempts(event, handler).await(stage);
     }
 
     @Override
     public void failed(E event, int handler, Throwable failure) {
-        open.incrementAndGet();
         if (failure instanceof InterruptedException) {
             Thread.currentThread().interrupt(); // it was meant for the caller, not for the handler
         }
-        new DomainAttempts<>(this, event, handler).ended(failure);
+        attempts(event, handler).ended(failure);
+    }
+
+    /** Counted once it is there: what cannot be made is not waited for. */
+    private DomainAttempts<E> attempts(E event, int handler) {
+        DomainAttempts<E> attempts = new DomainAttempts<>(this, event, handler);
+        open.incrementAndGet();
+        return attempts;
     }
 
     /** Every handler has been called once; the future of the whole. */

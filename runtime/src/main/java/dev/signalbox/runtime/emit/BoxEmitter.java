@@ -117,11 +117,13 @@ public final class BoxEmitter implements EventEmitter {
         if (closed) {
             return new EmitException("The box " + application + " is closed: it emits nothing any more");
         }
-        return new ConfigurationException(
-                "No registered table knows " + event.getClass().getName()
-                        + ", so its codec " + codecName(event.getClass())
-                        + " is missing: is it an @Event, compiled with signalbox-processor, and is the table of its"
-                        + " @EventModule registered (with Dagger, is its generated module in the @Component)?");
+        return new ConfigurationException("No registered table knows "
+                + event.getClass().getName() + ", so its codec " + codecName(event.getClass()) + " is missing: "
+                + (event.getClass().isLocalClass()
+                        ? "it is declared inside a method, where the compiler calls no processor for its @Event;"
+                                + " declare it in a class or in a file of its own"
+                        : "is it an @Event, compiled with signalbox-processor, and is the table of its @EventModule"
+                                + " registered (with Dagger, is its generated module in the @Component)?"));
     }
 
     private static String codecName(Class<?> event) {

@@ -44,17 +44,17 @@ final class DomainEmits {
 
     private CompletableFuture<Emission> whenHandled(
             CompletionStage<Void> handled, Emission emission, EmitJournal.@Nullable Entry entry) {
-        CompletableFuture<Emission> result = new CompletableFuture<>();
+        UserFuture<Emission> result = new UserFuture<>(settings.callbacks());
         handled.whenComplete((nothing, failure) -> {
             if (failure == null) {
                 journal.confirmed(entry);
                 result.complete(emission);
             } else {
                 journal.failed(entry, failure);
-                result.completeExceptionally(failure);
+                result.fail(failure);
             }
         });
-        return result;
+        return result.handOut();
     }
 
     /** The channel of the event's own class, as which it was found. */

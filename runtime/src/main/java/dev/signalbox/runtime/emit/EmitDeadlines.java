@@ -35,13 +35,24 @@ final class EmitDeadlines {
     private @Nullable Place first;
     private @Nullable Place last;
     private boolean timerRuns;
+    private boolean closed;
 
     EmitDeadlines(Scheduler scheduler, Duration timeout) {
         this.scheduler = scheduler;
         this.timeout = timeout;
     }
 
-    synchronized void add(Place place) {
+    /** Lets one wait; abandoned at once where the box has closed meanwhile. */
+    void add(Place place) {
+        if (!enlist(place)) {
+            place.abandoned();
+        }
+    }
+
+    private synchronized boolean enlist(Place place) {
+        if (closed) {
+            return false;
+        }
         place.dueNanos = scheduler.nanoTime() + timeout.toNanos();
         place.before = last;
         place.listed = true;
@@ -54,6 +65,7 @@ final class EmitDeadlines {
         if (!timerRuns) {
             startTimer(timeout);
         }
+        return true;
     }
 
     synchronized void remove(Place place) {
@@ -77,7 +89,7 @@ final class EmitDeadlines {
         place.behind = null;
     }
 
-    /** Abandons all that wait. */
+    /** Abandons all that wait, and all that would. */
     void close() {
         takeAll().forEach(Place::abandoned);
     }
@@ -101,6 +113,7 @@ final class EmitDeadlines {
     }
 
     private synchronized List<Place> takeAll() {
+        closed = true;
         List<Place> all = new ArrayList<>();
         while (first != null) {
             all.add(first);

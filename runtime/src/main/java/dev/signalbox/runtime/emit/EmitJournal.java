@@ -8,7 +8,6 @@ import dev.signalbox.runtime.observe.QuietLog;
 import dev.signalbox.runtime.time.Scheduler;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,11 +65,7 @@ final class EmitJournal {
 
     /** Tells the user of an event that may not have arrived. */
     void tellTimeout(Record event) {
-        try {
-            callbacks.execute(() -> callQuietly(event));
-        } catch (RejectedExecutionException noThread) {
-            callQuietly(event);
-        }
+        callbacks.execute(() -> callQuietly(event));
     }
 
     private void callQuietly(Record event) {

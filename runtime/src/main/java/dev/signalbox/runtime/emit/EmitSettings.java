@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * @param payloadFormat writes their payloads
  * @param timeout how long the broker may take to confirm
  * @param onTimeout told of events that it did not confirm in time; on the callback executor
- * @param callbacks runs it
+ * @param callbacks runs it, and what users hang on the futures of their emits; nothing of ours waits for it
  * @param scheduler the clock
  * @param observer is told of every emit
  * @param ids makes the ids of events

@@ -7,6 +7,7 @@ import dev.signalbox.SignalboxException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +16,27 @@ final class PendingEmit extends EmitDeadlines.Place {
 
     private final Record event;
     private final Emission emission;
-    private final String transport;
+    private final Destination destination;
     private final EmitJournal journal;
     private final EmitJournal.@Nullable Entry entry;
-    private final CompletableFuture<Emission> result = new CompletableFuture<>();
+    private final UserFuture<Emission> result;
     private final AtomicBoolean ended = new AtomicBoolean();
 
     private @Nullable CompletableFuture<Void> confirmation;
 
     PendingEmit(
-            Record event, Emission emission, String transport, EmitJournal journal, EmitJournal.@Nullable Entry entry) {
+            Record event,
+            Emission emission,
+            Destination destination,
+            EmitJournal journal,
+            EmitJournal.@Nullable Entry entry,
+            Executor callbacks) {
         this.event = event;
         this.emission = emission;
-        this.transport = transport;
+        this.destination = destination;
         this.journal = journal;
         this.entry = entry;
+        this.result = new UserFuture<>(callbacks);
     }
 
     /** Waits for the confirmation, but not for ever. */
@@ -40,20 +47,20 @@ final class PendingEmit extends EmitDeadlines.Place {
         answer.whenComplete((nothing, failure) -> {
             deadlines.remove(this);
             if (failure != null) {
-                fail(failureOf(failure, emission, transport));
+                fail(failureOf(failure, emission, transport()));
             } else if (ended.compareAndSet(false, true)) {
                 journal.confirmed(entry);
                 result.complete(emission);
             }
         });
-        return result;
+        return result.handOut();
     }
 
     @Override
     void expired() {
-        EmitTimeoutException late = new EmitTimeoutException("The transport " + transport
+        EmitTimeoutException late = new EmitTimeoutException("The transport " + transport()
                 + " has not confirmed the event " + emission.id() + " on the topic " + emission.topic()
-                + " within the emit timeout; it may have arrived all the same");
+                + " within the emit timeout; it may have arrived all the same" + trouble());
         if (fail(late)) {
             journal.tellTimeout(event);
         }
@@ -62,9 +69,22 @@ final class PendingEmit extends EmitDeadlines.Place {
         }
     }
 
+    private String transport() {
+        return destination.transport().name();
+    }
+
+    private String trouble() {
+        try {
+            String trouble = destination.publisher().trouble();
+            return trouble == null ? "" : ". At the moment: " + trouble;
+        } catch (Throwable unknown) { // what a transport throws here tells nothing that the time-out does not
+            return "";
+        }
+    }
+
     @Override
     void abandoned() {
-        fail(new EmitException("The box was closed before the transport " + transport + " had confirmed the event "
+        fail(new EmitException("The box was closed before the transport " + transport() + " had confirmed the event "
                 + emission.id() + " on the topic " + emission.topic()));
     }
 
@@ -73,7 +93,7 @@ final class PendingEmit extends EmitDeadlines.Place {
             return false;
         }
         journal.failed(entry, failure);
-        result.completeExceptionally(failure);
+        result.fail(failure);
         return true;
     }
 

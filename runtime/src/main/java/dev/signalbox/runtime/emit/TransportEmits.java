@@ -1,5 +1,7 @@
 package dev.signalbox.runtime.emit;
 
+import dev.signalbox.ConfigurationException;
+import dev.signalbox.DecodingException;
 import dev.signalbox.Emission;
 import dev.signalbox.EmitException;
 import dev.signalbox.EmitOptions;
@@ -21,6 +23,7 @@ final class TransportEmits {
     private final Destination.Finder destinations;
     private final EmitJournal journal;
     private final EmitDeadlines deadlines;
+    private final UserTexts texts = new UserTexts();
 
     TransportEmits(EmitSettings settings, Destination.Finder destinations, EmitJournal journal) {
         this.settings = settings;
@@ -47,7 +50,8 @@ final class TransportEmits {
                 topic,
                 key,
                 options.time() != null ? options.time() : settings.scheduler().now());
-        Destination destination = destinations.of(topic);
+        Destination destination = destination(topic, options);
+        texts.check(emission, options, destination.transport());
         OutboundMessage message = message(type, event, emission, options, destination);
         EmitJournal.@Nullable Entry entry = journal.started(emission, type.type(), event);
         CompletableFuture<Void> confirmation = publish(message, destination);
@@ -55,7 +59,23 @@ final class TransportEmits {
             journal.confirmed(entry);
             return CompletableFuture.completedFuture(emission);
         }
-        return new PendingEmit(event, emission, destination.transport(), journal, entry).await(confirmation, deadlines);
+        return new PendingEmit(event, emission, destination, journal, entry, settings.callbacks())
+                .await(confirmation, deadlines);
+    }
+
+    /** One that was named for this emit alone has not been checked before. */
+    private Destination destination(String topic, EmitOptions options) {
+        try {
+            Destination destination = destinations.of(topic);
+            if (options.topic() != null) {
+                destination.transport().checkTopic(topic);
+            }
+            return destination;
+        } catch (ConfigurationException | EmitException told) {
+            throw told;
+        } catch (SignalboxException noConnection) { // the box closes, or the transport cannot be opened
+            throw new EmitException(String.valueOf(noConnection.getMessage()), noConnection);
+        }
     }
 
     private <E extends Record> OutboundMessage message(
@@ -69,20 +89,40 @@ final class TransportEmits {
                 settings.payloadFormat().contentType(),
                 options.headers(),
                 payload(type, event));
-        WireMessage message = destination.wireFormat().encode(envelope, destination.attributePrefix());
+        WireMessage message = destination
+                .wireFormat()
+                .encode(envelope, destination.transport().attributePrefix());
         return new OutboundMessage(emission.topic(), message.key(), message.headers(), message.body());
     }
 
     private <E extends Record> byte[] payload(EventType<E> type, E event) {
         EventCodec<E> codec = Objects.requireNonNull(type.codec(), "only domain events have no codec");
         try {
-            return settings.payloadFormat().write(event, codec::write);
+            byte[] payload = settings.payloadFormat().write(event, codec::write);
+            if (payload.length > settings.payloadFormat().longestText()) {
+                checkReadable(payload, type, codec);
+            }
+            return payload;
         } catch (SignalboxException ours) {
             throw ours;
         } catch (RuntimeException | StackOverflowError notWritable) {
             throw new EmitException(
                     "The event " + type.eventClass().getName() + " cannot be written: " + notWritable.getMessage(),
                     notWritable);
+        }
+    }
+
+    /** Writers know no limit for texts, readers do: what is that long is read once before it is sent. */
+    private void checkReadable(byte[] payload, EventType<?> type, EventCodec<?> codec) {
+        try {
+            Object read = settings.payloadFormat().read(payload, codec::read);
+            Objects.requireNonNull(read, "a codec reads something");
+        } catch (DecodingException notReadable) {
+            Throwable cause = notReadable.getCause();
+            throw new EmitException(
+                    "The event " + type.eventClass().getName() + " has a payload of " + payload.length
+                            + " bytes that could not be read: " + (cause != null ? cause : notReadable).getMessage(),
+                    notReadable);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.signalbox.runtime.memory;
 
 import dev.signalbox.EmitException;
+import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.MessageReceiver;
 import dev.signalbox.runtime.transport.OutboundMessage;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -62,7 +64,7 @@ final class MemoryBroker {
         synchronized (lock) {
             MemoryGroup group = groups.computeIfAbsent(spec.group(), MemoryGroup::new);
             MemorySubscription member = new MemorySubscription(this, group, spec, receiver, executor, looks);
-            group.members().add(member);
+            group.add(member);
             group.change(spec.topics(), List.of(), topics.values());
             return member;
         }
@@ -77,7 +79,7 @@ final class MemoryBroker {
             member.spec(spec);
             member.group().change(spec.topics(), givenUp, topics.values());
             topics.values().forEach(topic -> admitted.addAll(topic.admit()));
-            wake = List.copyOf(member.group().members());
+            wake = member.group().members();
         }
         confirm(admitted);
         wake(wake);
@@ -93,7 +95,7 @@ final class MemoryBroker {
         List<MemorySubscription> wake;
         synchronized (lock) {
             member.end();
-            wake = List.copyOf(member.group().members());
+            wake = member.group().members();
         }
         wake(wake);
     }
@@ -108,8 +110,8 @@ final class MemoryBroker {
                     giveBack(member, delivery);
                 }
             }
-            member.group().members().remove(member);
-            wake = List.copyOf(member.group().members());
+            member.group().remove(member);
+            wake = member.group().members();
         }
         wake(wake);
     }
@@ -136,13 +138,25 @@ final class MemoryBroker {
             if (member.willing()) {
                 taken = member.group().take(member, others);
             }
+        }
+        try {
+            confirm(admitted);
+            wake(others);
+        } catch (Throwable failure) {
             if (taken != null) {
-                member.outstanding().add(taken);
+                putBack(member, taken);
+            }
+            throw failure;
+        }
+        return taken;
+    }
+
+    private void putBack(MemorySubscription member, MemoryDelivery taken) {
+        synchronized (lock) {
+            if (taken.end()) {
+                giveBack(member, taken);
             }
         }
-        confirm(admitted);
-        wake(others);
-        return taken;
     }
 
     /** The engine was full: the message waits with its group until the member is willing again. */
@@ -153,7 +167,7 @@ final class MemoryBroker {
             if (delivery.end()) {
                 giveBack(member, delivery);
             }
-            wake = List.copyOf(member.group().members());
+            wake = member.group().members();
         }
         wake(wake);
     }
@@ -169,7 +183,7 @@ final class MemoryBroker {
                 member.outstanding().remove(delivery);
                 free = member.group().ended(member, delivery);
             }
-            wake = free ? List.copyOf(member.group().members()) : List.of();
+            wake = free ? member.group().members() : List.of();
         }
         wake(wake);
     }
@@ -180,17 +194,29 @@ final class MemoryBroker {
         }
     }
 
-    List<StoredLetter> letters(TopicPattern pattern, Set<String> ofGroups, int max) {
+    List<DeadLetterStore.Place> places(TopicPattern pattern, Set<String> ofGroups) {
         synchronized (lock) {
-            return letters.list(pattern, ofGroups, max);
+            return letters.places(pattern, ofGroups);
+        }
+    }
+
+    DeadLetterStore.Page letters(DeadLetterStore.Place place, long after, int max) {
+        synchronized (lock) {
+            return letters.list(place, after, max);
+        }
+    }
+
+    Optional<StoredLetter> letter(DeadLetterStore.Place place, String id) {
+        synchronized (lock) {
+            return Optional.ofNullable(letters.find(place, id));
         }
     }
 
     /** Appends the letter's message for its group alone, and takes the letter away, in one step. */
-    boolean replay(StoredLetter wanted, InboundMessage.Replay replay) {
+    boolean replay(DeadLetterStore.Place place, String id, InboundMessage.Replay replay) {
         List<MemorySubscription> readers;
         synchronized (lock) {
-            StoredLetter letter = letters.find(wanted);
+            StoredLetter letter = letters.find(place, id);
             if (letter == null) {
                 return false;
             }
@@ -208,16 +234,16 @@ final class MemoryBroker {
                             topic.nextOrigin(),
                             replay),
                     letter.group());
-            letters.discard(letter);
+            letters.discard(place, id);
             readers = readersOf(topic);
         }
         wake(readers);
         return true;
     }
 
-    void discard(StoredLetter letter) {
+    boolean discard(DeadLetterStore.Place place, String id) {
         synchronized (lock) {
-            letters.discard(letter);
+            return letters.discard(place, id);
         }
     }
 
@@ -234,9 +260,9 @@ final class MemoryBroker {
     }
 
     private void giveBack(MemorySubscription member, MemoryDelivery delivery) {
+        delivery.cursor().giveBack(delivery.entry()); // needs memory, so that it comes first
         member.outstanding().remove(delivery);
         member.group().ended(member, delivery);
-        delivery.cursor().giveBack(delivery.entry());
     }
 
     private MemoryTopic topic(String name) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -110,23 +111,33 @@ final class MemoryConnection implements TransportConnection, Publisher, DeadLett
     }
 
     @Override
-    public CompletableFuture<List<StoredLetter>> list(TopicPattern topics, Set<String> groups, int max) {
-        return CompletableFuture.completedFuture(broker.letters(topics, groups, max));
+    public CompletableFuture<List<Place>> places(TopicPattern topics, Set<String> groups) {
+        return CompletableFuture.completedFuture(broker.places(topics, groups));
     }
 
     @Override
-    public CompletableFuture<Boolean> replay(StoredLetter letter, InboundMessage.Replay replay) {
+    public CompletableFuture<Page> list(Place place, @Nullable String after, int max) {
+        long number = after == null ? 0 : Long.parseLong(after);
+        return CompletableFuture.completedFuture(broker.letters(place, number, max));
+    }
+
+    @Override
+    public CompletableFuture<Optional<StoredLetter>> find(Place place, String id) {
+        return CompletableFuture.completedFuture(broker.letter(place, id));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> replay(Place place, String id, InboundMessage.Replay replay) {
         try {
-            return CompletableFuture.completedFuture(broker.replay(letter, replay));
+            return CompletableFuture.completedFuture(broker.replay(place, id, replay));
         } catch (EmitException refused) {
             return CompletableFuture.failedFuture(refused);
         }
     }
 
     @Override
-    public CompletableFuture<Void> discard(StoredLetter letter) {
-        broker.discard(letter);
-        return CompletableFuture.completedFuture(null);
+    public CompletableFuture<Boolean> discard(Place place, String id) {
+        return CompletableFuture.completedFuture(broker.discard(place, id));
     }
 
     @Override

@@ -19,7 +19,10 @@ final class MemoryGroup {
     private final String name;
     private final Set<TopicPattern> patterns = new LinkedHashSet<>();
     private final Map<String, TopicCursor> cursors = new LinkedHashMap<>();
-    private final List<MemorySubscription> members = new ArrayList<>();
+
+    /** Replaced, never changed: who is to be woken is known without a copy. */
+    private List<MemorySubscription> members = List.of();
+
     private final KeySlots slots = new KeySlots();
 
     /** Where the next search begins, so that no topic starves the others. */
@@ -37,6 +40,16 @@ final class MemoryGroup {
 
     List<MemorySubscription> members() {
         return members;
+    }
+
+    void add(MemorySubscription member) {
+        List<MemorySubscription> more = new ArrayList<>(members);
+        more.add(member);
+        members = List.copyOf(more);
+    }
+
+    void remove(MemorySubscription member) {
+        members = members.stream().filter(other -> other != member).toList();
     }
 
     boolean reads(MemoryTopic topic) {
@@ -83,11 +96,24 @@ final class MemoryGroup {
             LogEntry entry = cursor.take(candidate -> isEntitled(member, candidate, others));
             if (entry != null) {
                 turn = (turn + i + 1) % order.size();
+                MemoryDelivery delivery = delivery(member, cursor, entry);
                 slots.taken(KeySlots.of(entry), member);
-                return new MemoryDelivery(member, cursor, entry);
+                return delivery;
             }
         }
         return null;
+    }
+
+    /** What cannot be made for want of memory leaves its message where it was. */
+    private static MemoryDelivery delivery(MemorySubscription member, TopicCursor cursor, LogEntry entry) {
+        try {
+            MemoryDelivery delivery = new MemoryDelivery(member, cursor, entry);
+            member.outstanding().add(delivery);
+            return delivery;
+        } catch (OutOfMemoryError exhausted) {
+            cursor.giveBack(entry);
+            throw exhausted;
+        }
     }
 
     /**

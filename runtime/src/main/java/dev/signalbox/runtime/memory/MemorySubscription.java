@@ -24,10 +24,7 @@ final class MemorySubscription implements TransportSubscription {
     private final MemoryBroker broker;
     private final MemoryGroup group;
     private final MessageReceiver receiver;
-    private final Executor executor;
-
-    /** How often it looks for further messages before its thread is let go: waking one costs more than a message. */
-    private final int looks;
+    private final OfferLoop loop;
 
     /** What this member has not settled. Guarded by the broker's lock. */
     private final Set<MemoryDelivery> outstanding = new HashSet<>();
@@ -44,9 +41,6 @@ final class MemorySubscription implements TransportSubscription {
     /** How often it was resumed. Written under the broker's lock. */
     private final AtomicInteger resumes = new AtomicInteger();
 
-    /** How many wishes to offer have not been looked at; who makes it positive offers, for all. */
-    private final AtomicInteger wakes = new AtomicInteger();
-
     MemorySubscription(
             MemoryBroker broker,
             MemoryGroup group,
@@ -58,8 +52,7 @@ final class MemorySubscription implements TransportSubscription {
         this.group = group;
         this.spec = spec;
         this.receiver = receiver;
-        this.executor = executor;
-        this.looks = looks;
+        this.loop = new OfferLoop(executor, looks, this::offerAll, () -> state == State.STOPPED);
     }
 
     MemoryGroup group() {
@@ -137,8 +130,8 @@ final class MemorySubscription implements TransportSubscription {
 
     /** Offers what there is, soon. */
     void wake() {
-        if (willing() && wakes.getAndIncrement() == 0) {
-            executor.execute(this::offerAll);
+        if (willing()) {
+            loop.wish();
         }
     }
 
@@ -147,29 +140,10 @@ final class MemorySubscription implements TransportSubscription {
     }
 
     private void offerAll() {
-        boolean ended = false;
-        try {
-            offerWhileAwake();
-            ended = true;
-        } finally {
-            if (!ended) {
-                wakes.set(0); // the receiver has thrown; the next wake begins anew
-            }
-        }
-    }
-
-    private void offerWhileAwake() {
-        int seen = wakes.get();
+        MemoryDelivery last = null;
         do {
-            MemoryDelivery last = null;
-            do {
-                last = offerNext(last);
-            } while (last != null);
-            for (int look = 0; look < looks && wakes.get() == seen; look++) {
-                Thread.onSpinWait();
-            }
-            seen = wakes.addAndGet(-seen);
-        } while (seen != 0);
+            last = offerNext(last);
+        } while (last != null);
     }
 
     /** Offers the next message; the one that was accepted, or null where there is none to offer now. */

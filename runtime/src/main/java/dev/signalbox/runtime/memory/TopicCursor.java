@@ -1,5 +1,6 @@
 package dev.signalbox.runtime.memory;
 
+import dev.signalbox.runtime.time.ScarceMemory;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.TreeSet;
@@ -37,8 +38,18 @@ final class TopicCursor {
         return topic;
     }
 
+    /** Waits while the heap has no room for it: else the message would be lost. */
     void giveBack(LogEntry entry) {
-        returned.add(entry);
+        for (int tries = 0; ; tries++) {
+            try {
+                returned.add(entry);
+                return;
+            } catch (OutOfMemoryError exhausted) {
+                if (!ScarceMemory.waitFor(tries)) {
+                    throw exhausted;
+                }
+            }
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.signalbox.runtime.observe;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,30 @@ public interface EventObserver {
 
     /** A closing group has finished what it could. */
     default void drained(String group, long handedBack) {}
+
+    /**
+     * So many events of a group wait for a retry, or behind one of their key that does, that no others are
+     * taken until some have ended. Told again each minute while that lasts.
+     *
+     * @param group the consumer group
+     * @param waiting how many events wait for a retry, or for their dead letter to be stored
+     * @param heldBack how many others wait behind one of these, for the sake of their key's order
+     * @param since when that began
+     */
+    default void retriesHeldBack(String group, int waiting, int heldBack, Instant since) {}
+
+    /**
+     * A transport reads a part of a topic no further: so much was read behind an event that runs, or waits for a
+     * retry, that more is not to come again when the process dies. Told once that has lasted for ten seconds, and
+     * again each minute while it lasts.
+     *
+     * @param group the consumer group
+     * @param transport the transport's name
+     * @param place the part, such as a partition of Kafka
+     * @param ahead how many events were read from the one that is not done on
+     * @param since when that has become too many
+     */
+    default void readingHeldBack(String group, String transport, String place, int ahead, Instant since) {}
 
     /** A subscription has ended for good, by an error that trying again cannot help. */
     default void subscriptionFailed(String group, String transport, Throwable cause) {}

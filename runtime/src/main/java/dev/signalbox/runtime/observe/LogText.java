@@ -18,6 +18,10 @@ public final class LogText {
     /** Causes may form a circle. */
     private static final int DEEPEST = 32;
 
+    /** What most often causes a linkage error. */
+    private static final String MISFIT = " (classes that do not fit each other: compile the users of a changed class"
+            + " again, and look for two versions of a jar)";
+
     private LogText() {}
 
     /** A text from elsewhere that cannot begin a line of its own, nor fill the log. */
@@ -26,16 +30,67 @@ public final class LogText {
         return cut.codePoints().anyMatch(Character::isISOControl) ? cut.replaceAll("\\p{Cntrl}+", " ") : cut;
     }
 
-    /** A failure on one line. */
+    /** A failure on one line; whatever the failure does when it is asked. */
     public static String of(Throwable failure) {
-        return quotesPayload(failure, 0) ? kindAndPlace(failure, 0) : oneLine(said(failure));
+        try {
+            return quotesPayload(failure, 0) ? kindAndPlace(failure, 0) : oneLine(failure.toString());
+        } catch (Throwable speechless) {
+            return failure.getClass().getName();
+        }
     }
 
-    /** What may be logged with its stack trace: the failure, or one with its trace that quotes nothing. */
-    public static Throwable trace(Throwable failure) {
-        boolean quotes = quotesPayload(failure, 0)
+    /** What most often causes a failure of this kind, to be put behind it; empty where that is not known. */
+    public static String hint(Throwable failure) {
+        return failure instanceof LinkageError ? MISFIT : "";
+    }
+
+    /** A failure's own message; null also where it throws instead of telling it. */
+    public static @Nullable String message(Throwable failure) {
+        try {
+            return failure.getMessage();
+        } catch (Throwable speechless) {
+            return null;
+        }
+    }
+
+    /**
+     * What may be logged with its stack trace: the failure, or one with its trace that quotes nothing. It
+     * stands in also for one that a log could not print. Null for one whose trace is {@linkplain HeldTraces held}.
+     */
+    public static @Nullable Throwable trace(Throwable failure) {
+        if (HeldTraces.holds(failure)) {
+            return null;
+        }
+        try {
+            return quotes(failure) || !isPrintable(failure) ? new Withheld(failure, 0) : failure;
+        } catch (Throwable speechless) {
+            return new Withheld(failure, 0);
+        }
+    }
+
+    private static boolean quotes(Throwable failure) {
+        return quotesPayload(failure, 0)
                 || Arrays.stream(failure.getSuppressed()).anyMatch(suppressed -> quotesPayload(suppressed, 0));
-        return quotes ? new Withheld(failure, 0) : failure;
+    }
+
+    /** Asks what a log will ask: what throws now would throw there, and the line would be lost. */
+    private static boolean isPrintable(Throwable failure) {
+        return chainIsPrintable(failure)
+                && Arrays.stream(failure.getSuppressed()).allMatch(LogText::chainIsPrintable);
+    }
+
+    private static boolean chainIsPrintable(Throwable failure) {
+        Throwable next = failure;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            if (next.toString() == null || next.getStackTrace() == null) {
+                return false;
+            }
+            next = next.getCause();
+            if (next == null) {
+                return true;
+            }
+        }
+        return false; // a circle, which not every log survives
     }
 
     private static boolean quotesPayload(Throwable failure, int depth) {
@@ -69,30 +124,46 @@ public final class LogText {
         return " in line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    /** A failure whose own words fail is still a failure. */
-    private static String said(Throwable failure) {
-        try {
-            return failure.toString();
-        } catch (RuntimeException speechless) {
-            return failure.getClass().getName();
-        }
-    }
-
     /** Stands in for a failure: its trace and its causes, but not their texts. */
     private static final class Withheld extends Throwable {
 
         private static final long serialVersionUID = 1L;
 
         Withheld(Throwable failure, int depth) {
-            super(failure.getClass().getName() + place(failure), cause(failure, depth));
-            setStackTrace(failure.getStackTrace());
+            super(kind(failure), cause(failure, depth));
+            setStackTrace(frames(failure));
             if (depth == 0) {
-                Arrays.stream(failure.getSuppressed()).forEach(other -> addSuppressed(new Withheld(other, 1)));
+                for (Throwable other : failure.getSuppressed()) { // final: nobody can make it throw
+                    addSuppressed(new Withheld(other, 1));
+                }
+            }
+        }
+
+        private static String kind(Throwable failure) {
+            String name = failure.getClass().getName();
+            try {
+                return name + place(failure);
+            } catch (Throwable speechless) {
+                return name;
+            }
+        }
+
+        private static StackTraceElement[] frames(Throwable failure) {
+            try {
+                StackTraceElement[] frames = failure.getStackTrace();
+                return frames == null ? new StackTraceElement[0] : frames;
+            } catch (Throwable speechless) {
+                return new StackTraceElement[0];
             }
         }
 
         private static @Nullable Throwable cause(Throwable failure, int depth) {
-            Throwable cause = failure.getCause();
+            Throwable cause;
+            try {
+                cause = failure.getCause();
+            } catch (Throwable speechless) {
+                return null;
+            }
             return cause == null || depth == DEEPEST ? null : new Withheld(cause, depth + 1);
         }
     }

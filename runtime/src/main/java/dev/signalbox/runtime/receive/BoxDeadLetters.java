@@ -1,30 +1,21 @@
 package dev.signalbox.runtime.receive;
 
-import dev.signalbox.ConfigurationException;
 import dev.signalbox.Emission;
 import dev.signalbox.SignalboxException;
-import dev.signalbox.runtime.receive.Sources.Source;
-import dev.signalbox.runtime.retry.DurationFormat;
-import dev.signalbox.runtime.retry.FailureClassifier;
+import dev.signalbox.runtime.receive.DeadLetterQuestions.Located;
 import dev.signalbox.runtime.time.Scheduler;
-import dev.signalbox.runtime.transport.DeadLetterStore;
+import dev.signalbox.runtime.transport.DeadLetterStore.Page;
 import dev.signalbox.runtime.transport.InboundMessage;
-import dev.signalbox.runtime.transport.StoredLetter;
 import dev.signalbox.runtime.transport.TopicPattern;
-import dev.signalbox.runtime.wire.Envelope;
-import dev.signalbox.runtime.wire.WireMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,21 +23,32 @@ import org.jspecify.annotations.Nullable;
 /** The dead letters of a box, wherever its transports keep them. */
 public final class BoxDeadLetters implements DeadLetters {
 
-    private final Sources sources;
-    private final Supplier<Set<String>> groups;
-    private final MessageReader reader;
-    private final Duration timeout;
+    /** How many are asked for at a time. */
+    private static final int PAGE = 500;
+
+    /** Of one moment, as the broker counts; stable besides, as each place tells the oldest first. */
+    private static final Comparator<Listed> OLDEST_FIRST =
+            Comparator.comparing((Listed listed) -> listed.letter().failedAt()).thenComparing(Listed::number);
+
+    private record Listed(DeadLetter letter, long number) {}
+
+    private final DeadLetterQuestions questions;
+    private final DeadLetterReader reader;
+    private final PendingAnswers answers;
+    private final Executor callbacks;
 
     /**
      * Dead letters of these groups.
      *
-     * @param timeout how long a broker may take to list them
+     * @param timeout how long a broker may take to show some of them
+     * @param callbacks where the futures complete that users hold
      */
-    public BoxDeadLetters(Sources sources, Supplier<Set<String>> groups, Scheduler scheduler, Duration timeout) {
-        this.sources = sources;
-        this.groups = groups;
-        this.reader = new MessageReader(sources::wireFormat, scheduler);
-        this.timeout = timeout;
+    public BoxDeadLetters(
+            Sources sources, Supplier<Set<String>> groups, Scheduler scheduler, Duration timeout, Executor callbacks) {
+        this.questions = new DeadLetterQuestions(sources, groups, timeout);
+        this.reader = new DeadLetterReader(new MessageReader(sources::wireFormat, scheduler));
+        this.answers = new PendingAnswers(callbacks);
+        this.callbacks = callbacks;
     }
 
     @Override
@@ -55,113 +57,113 @@ public final class BoxDeadLetters implements DeadLetters {
             throw new IllegalArgumentException("max must not be negative, but is " + max);
         }
         TopicPattern pattern = TopicPattern.of(topic);
-        List<DeadLetter> letters = new ArrayList<>();
-        for (Source source : sources.reading(pattern)) {
-            for (StoredLetter stored : stored(source, pattern, max)) {
-                letters.add(Letters.read(stored, envelope(stored)));
+        List<Listed> oldest = new ArrayList<>();
+        if (max > 0) {
+            for (Located at : await(questions.places(pattern))) {
+                addOldest(at, max, oldest);
+                oldest.sort(OLDEST_FIRST);
+                oldest.subList(Math.min(max, oldest.size()), oldest.size()).clear();
             }
         }
-        letters.sort(Comparator.comparing(DeadLetter::failedAt)); // stable: each source tells the oldest first
-        return List.copyOf(letters.subList(0, Math.min(max, letters.size())));
+        return oldest.stream().map(Listed::letter).toList();
+    }
+
+    @Override
+    public DeadLetterPage page(String topic, @Nullable String after, int max) {
+        if (max < 1) {
+            throw new IllegalArgumentException("max must be at least 1, but is " + max);
+        }
+        PageMark mark = after == null ? null : PageMark.of(after);
+        List<DeadLetter> letters = new ArrayList<>();
+        for (Located at : await(questions.places(TopicPattern.of(topic)))) {
+            if (mark == null || !mark.isBehind(at)) {
+                if (letters.size() == max) {
+                    return new DeadLetterPage(letters, PageMark.of(at, null).toString());
+                }
+                String begin = mark != null && mark.isAt(at) ? mark.after() : null;
+                Page page = await(questions.page(at, begin, max - letters.size()));
+                page.letters().stream().map(reader::read).forEach(letters::add);
+                if (page.next() != null) {
+                    return new DeadLetterPage(
+                            letters, PageMark.of(at, page.next()).toString());
+                }
+            }
+        }
+        return new DeadLetterPage(letters, null);
+    }
+
+    @Override
+    public Optional<DeadLetter> find(String topic, String group, String id) {
+        return await(questions.find(questions.located(topic, group), id)).map(reader::read);
     }
 
     @Override
     public CompletableFuture<Emission> replay(DeadLetter letter) {
-        StoredLetter stored = Letters.stored(letter);
-        Emission emission = new Emission(
-                letter.eventId(), letter.topic(), letter.key(), envelope(stored).time());
-        return tryReplay(letter, stored).thenApply(found -> {
-            if (!found) {
-                throw new SignalboxException("There is no dead letter " + letter.id() + " of the topic "
-                        + letter.topic() + " in the group " + letter.group() + " any more");
-            }
-            return emission;
+        return answer(() -> {
+            Emission emission = new Emission(
+                    letter.eventId(),
+                    letter.topic(),
+                    letter.key(),
+                    reader.envelope(letter).time());
+            InboundMessage.Replay replay = new InboundMessage.Replay(letter.handler(), letter.replays() + 1);
+            return questions
+                    .replay(questions.located(letter.topic(), letter.group()), letter.id(), replay)
+                    .thenApply(found -> {
+                        if (!found) {
+                            throw new SignalboxException("There is no dead letter " + letter.id() + " of the topic "
+                                    + letter.topic() + " in the group " + letter.group() + " any more");
+                        }
+                        return emission;
+                    });
         });
     }
 
-    /** All are chosen before the first is replayed, so that a choice that fails has replayed none. */
     @Override
     public CompletableFuture<Integer> replayAll(String topic, Predicate<DeadLetter> which) {
-        try {
-            CompletableFuture<Integer> count = CompletableFuture.completedFuture(0);
-            for (DeadLetter letter :
-                    list(topic, Integer.MAX_VALUE).stream().filter(which).toList()) {
-                count = count.thenCompose(before ->
-                        tryReplay(letter, Letters.stored(letter)).thenApply(found -> found ? before + 1 : before));
-            }
-            return count;
-        } catch (Throwable failure) {
-            return CompletableFuture.failedFuture(failure);
-        }
+        return answer(() -> new ReplayRun(questions, reader, which, callbacks).of(TopicPattern.of(topic)));
     }
 
     @Override
     public CompletableFuture<Void> discard(DeadLetter letter) {
-        return ask(letter, "discard", store -> store.discard(Letters.stored(letter)));
+        return answer(() -> questions
+                .discard(questions.located(letter.topic(), letter.group()), letter.id())
+                .thenApply(found -> null));
     }
 
-    private CompletableFuture<Boolean> tryReplay(DeadLetter letter, StoredLetter stored) {
-        InboundMessage.Replay replay = new InboundMessage.Replay(letter.handler(), letter.replays() + 1);
-        return ask(letter, "replay", store -> {
-            CompletionStage<Boolean> answer = store.replay(stored, replay);
-            return answer == null ? null : answer.thenApply(Objects::requireNonNull);
-        });
+    /** Ends the futures that are open. */
+    public void close() {
+        answers.close();
     }
 
-    /** Asks the transport that keeps the letter. */
-    private <T> CompletableFuture<T> ask(
-            DeadLetter letter, String what, Function<DeadLetterStore, @Nullable CompletionStage<T>> question) {
-        Source source;
+    private void addOldest(Located at, int max, List<Listed> to) {
+        int missing = max;
+        String after = null;
+        do {
+            Page page = await(questions.page(at, after, Math.min(missing, PAGE)));
+            page.letters().forEach(stored -> to.add(new Listed(reader.read(stored), Letters.number(stored))));
+            missing -= page.letters().size();
+            after = page.next();
+        } while (after != null && missing > 0);
+    }
+
+    private <T> CompletableFuture<T> answer(Supplier<CompletableFuture<T>> question) {
+        CompletableFuture<T> asked;
         try {
-            source = source(letter);
-        } catch (RuntimeException failure) {
-            return CompletableFuture.failedFuture(failure);
+            asked = question.get();
+        } catch (Throwable failure) {
+            asked = CompletableFuture.failedFuture(failure);
         }
-        return TransportAnswer.of(() -> question.apply(source.connection().deadLetters()))
-                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(named(source, what, letter, failure)));
+        return answers.of(asked);
     }
 
-    private static SignalboxException named(Source source, String what, DeadLetter letter, Throwable failure) {
-        Throwable cause = FailureClassifier.unwrap(failure);
-        return cause instanceof SignalboxException ours
-                ? ours
-                : new SignalboxException(
-                        "The transport " + source.transport() + " could not " + what + " the dead letter " + letter.id()
-                                + " of the topic " + letter.topic() + " in the group " + letter.group(),
-                        cause);
-    }
-
-    private Source source(DeadLetter letter) {
-        List<Source> found = sources.reading(TopicPattern.exactly(letter.topic()));
-        if (found.isEmpty()) {
-            throw new ConfigurationException("No transport is set for the topic " + letter.topic());
-        }
-        return found.get(0);
-    }
-
-    /** What can be told of a letter that no wire format reads is little, but no reason to hide it. */
-    private Envelope envelope(StoredLetter letter) {
-        MessageReader.Read read =
-                reader.read(letter.topic(), new WireMessage(letter.key(), letter.headers(), letter.payload()));
-        if (read.broken() != null) {
-            throw read.broken();
-        }
-        return read.decoded().envelope();
-    }
-
-    private List<StoredLetter> stored(Source source, TopicPattern pattern, int max) {
-        CompletableFuture<List<StoredLetter>> letters =
-                TransportAnswer.of(() -> source.connection().deadLetters().list(pattern, groups.get(), max));
+    private <T> T await(CompletableFuture<T> asked) {
         try {
-            return letters.thenApply(Objects::requireNonNull).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return answers.of(asked).get();
         } catch (ExecutionException failure) {
-            throw new SignalboxException(
-                    "The transport " + source.transport() + " could not list its dead letters", failure.getCause());
-        } catch (TimeoutException late) {
-            throw new SignalboxException(
-                    "The transport " + source.transport() + " has not listed its dead letters within "
-                            + DurationFormat.of(timeout),
-                    late);
+            if (failure.getCause() instanceof SignalboxException ours) {
+                throw ours;
+            }
+            throw new SignalboxException("The dead letters could not be listed", failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SignalboxException("Interrupted while listing dead letters", interrupted);

@@ -28,7 +28,8 @@ final class ConsumerGroup {
         this.name = name;
         this.settings = settings;
         this.sources = sources;
-        this.pipeline = new DeliveryPipeline(name, settings, sources::wireFormat, counters, this::room);
+        this.pipeline =
+                new DeliveryPipeline(name, settings, sources::wireFormat, counters, this::room, this::maxUnsettled);
     }
 
     DeliveryPipeline pipeline() {
@@ -74,15 +75,32 @@ final class ConsumerGroup {
         memberships.values().forEach(Membership::stop);
     }
 
-    /** The message that made room is settled, whatever a transport does now. */
+    /**
+     * Asks all for messages, whatever one of them does.
+     *
+     * @throws SignalboxException if a transport has not taken it
+     */
     private void room() {
+        SignalboxException failure = null;
         for (Membership membership : memberships.values()) {
             try {
                 membership.resume();
-            } catch (SignalboxException failure) {
-                pipeline.journal().notResumed(failure);
+            } catch (SignalboxException notResumed) {
+                failure = notResumed;
             }
         }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** How many messages the transports let be unsettled, all together. */
+    private int maxUnsettled() {
+        long sum = 0;
+        for (Membership membership : memberships.values()) {
+            sum += membership.maxUnsettled();
+        }
+        return sum == 0 ? Integer.MAX_VALUE : (int) Math.min(Integer.MAX_VALUE, sum);
     }
 
     private Map<Source, List<TopicPattern>> wanted() {
@@ -96,6 +114,6 @@ final class ConsumerGroup {
     }
 
     private SubscriptionSpec spec(List<TopicPattern> patterns) {
-        return new SubscriptionSpec(name, patterns, settings.maxInFlight());
+        return new SubscriptionSpec(name, patterns, settings.maxInFlight(), settings.maxWaitingForRetry());
     }
 }

@@ -19,6 +19,9 @@ public final class DeliveryCounters {
     final LongAdder decodeErrors = new LongAdder();
     final LongAdder subscriptionFailures = new LongAdder();
 
+    /** Those that wait now, so that this one goes down again too. */
+    final LongAdder waiting = new LongAdder();
+
     /** All at zero. */
     public DeliveryCounters() {}
 
@@ -36,6 +39,7 @@ public final class DeliveryCounters {
      * @param retries attempts after the first
      * @param decodeErrors messages that could not be read
      * @param subscriptionFailures subscriptions that have ended for good
+     * @param waitingForRetry messages in flight that wait for a retry, or behind one of their key that does
      */
     public record Snapshot(
             long received,
@@ -48,7 +52,8 @@ public final class DeliveryCounters {
             long handlerErrors,
             long retries,
             long decodeErrors,
-            long subscriptionFailures) {}
+            long subscriptionFailures,
+            long waitingForRetry) {}
 
     /** Reads the ends before the beginnings, so that no message is seen to end before it has begun. */
     public Snapshot snapshot() {
@@ -68,6 +73,7 @@ public final class DeliveryCounters {
                 handlerErrors.sum(),
                 retries.sum(),
                 decodeErrors.sum(),
-                subscriptionFailures.sum());
+                subscriptionFailures.sum(),
+                Math.max(0, waiting.sum()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.signalbox.runtime.receive;
 
-import dev.signalbox.DecodingException;
 import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.concurrent.DrainGate;
 import dev.signalbox.runtime.concurrent.InFlightWindow;
@@ -9,6 +8,8 @@ import dev.signalbox.runtime.concurrent.Turn;
 import dev.signalbox.runtime.observe.EventObserver.Outcome;
 import dev.signalbox.runtime.receive.MessageDelivery.PartEnd;
 import dev.signalbox.runtime.receive.Sources.Source;
+import dev.signalbox.runtime.retry.RetryPolicy;
+import dev.signalbox.runtime.time.ScarceMemory;
 import dev.signalbox.runtime.time.Scheduler;
 import dev.signalbox.runtime.time.TimerGroup;
 import dev.signalbox.runtime.transport.DeadLetterStore;
@@ -18,15 +19,18 @@ import dev.signalbox.runtime.transport.Settlement;
 import dev.signalbox.runtime.wire.WireFormat;
 import dev.signalbox.runtime.wire.WireMessage;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /**
  * The way of the messages of one consumer group, from their arrival to their settlement: taken while there
@@ -35,9 +39,23 @@ import java.util.function.Function;
  */
 final class DeliveryPipeline {
 
+    /** After how long messages are asked for again that were refused for want of memory. */
+    private static final Duration ROOM_DELAY = Duration.ofSeconds(1);
+
+    private static final RetryPolicy POSTPONEMENT = RetryPolicy.builder()
+            .attempts(Integer.MAX_VALUE)
+            .delay(Duration.ofSeconds(1))
+            .maxDelay(Duration.ofSeconds(30))
+            .build();
+
     private final ReceiveSettings settings;
     private final MessageReader reader;
+    private final DeliveryCounters counters;
     private final DeliveryJournal journal;
+    private final DeliveryStart start;
+    private final RetryBacklog backlog;
+    private final Runnable room;
+    private final AtomicBoolean roomIsDue = new AtomicBoolean();
     private final HandlerRunner runner;
     private final KeyedExecutor lanes;
     private final InFlightWindow window;
@@ -57,23 +75,29 @@ final class DeliveryPipeline {
      * A pipeline that is ready for messages.
      *
      * @param room called when messages may be offered again
+     * @param unsettled how many messages the transports let be unsettled
      */
     DeliveryPipeline(
             String group,
             ReceiveSettings settings,
             Function<String, WireFormat> wireFormats,
             DeliveryCounters counters,
-            Runnable room) {
+            Runnable room,
+            IntSupplier unsettled) {
         this.group = group;
         this.settings = settings;
+        this.counters = counters;
+        this.room = room;
         this.reader = new MessageReader(wireFormats, settings.scheduler());
         this.journal = new DeliveryJournal(group, counters, settings.observer(), settings.scheduler());
-        this.runner = new HandlerRunner(settings.scheduler());
+        this.runner = new HandlerRunner(settings.scheduler(), settings.handlers());
         this.lanes =
                 new KeyedExecutor(settings.handlers(), settings.concurrency(), settings.scheduler(), journal::noThread);
-        this.window = new InFlightWindow(settings.maxInFlight(), new RoomListener(room));
+        this.window = new InFlightWindow(settings.maxInFlight(), settings.maxWaitingForRetry(), new RoomListener());
         this.gate = new DrainGate(settings.scheduler());
         this.pending = new TimerGroup<>(settings.scheduler());
+        this.start = new DeliveryStart(this, settings);
+        this.backlog = new RetryBacklog(settings, journal, window, () -> RetryBacklog.census(open), unsettled);
     }
 
     /** Replaces the routes; messages whose turn has begun keep theirs. */
@@ -106,35 +130,109 @@ final class DeliveryPipeline {
         return pending;
     }
 
+    String group() {
+        return group;
+    }
+
+    KeyedExecutor lanes() {
+        return lanes;
+    }
+
     /** Stores a dead letter; the part ends once it is confirmed. */
     void bury(MessageDelivery delivery, Letters.Failure failure, Consumer<PartEnd> end) {
-        new LetterDelivery(
-                        this,
-                        delivery,
-                        failure,
-                        Letters.write(delivery.message(), group, delivery.eventId(), failure),
-                        delivery.letters(),
-                        end)
-                .due();
+        new LetterDelivery(this, delivery, failure, end).store();
+    }
+
+    /** How long something waits that could not be done for want of memory. */
+    Duration postponement(int times) {
+        try {
+            return POSTPONEMENT.delayAfter(times, ThreadLocalRandom.current().nextDouble());
+        } catch (OutOfMemoryError exhausted) {
+            return ROOM_DELAY;
+        }
+    }
+
+    /** What parking saves is a place among those that run: without it the turn waits all the same. */
+    static void parkQuietly(Turn turn) {
+        try {
+            turn.park();
+        } catch (Throwable noMemory) {
+            return;
+        }
+    }
+
+    /** For whoever is to know that a process is out of memory. */
+    static void passOn(Throwable broken) {
+        try {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
+        } catch (Throwable deaf) {
+            return;
+        }
+    }
+
+    /** A message waits for a time, or does not any more; under a lock, so that nobody is told yet. */
+    void waits(InFlightWindow.Stay stay, boolean now) {
+        if (stay.waits(now)) {
+            count(counters.waiting, now ? 1 : -1);
+        }
+    }
+
+    /** After messages have begun to wait, or ceased to. */
+    void waitingChanged() {
+        window.look();
+        backlog.look();
+    }
+
+    /** The message's turn has come. */
+    void begin(MessageDelivery delivery, Turn turn) {
+        Object lane = delivery.lane();
+        if (!delivery.current() || (lane != null && gate.isClosed() && returnedLanes.contains(lane))) {
+            delivery.begin(turn, List.of(), 0);
+            delivery.end(Outcome.HANDED_BACK);
+        } else {
+            start.begin(delivery, turn, routes);
+        }
     }
 
     /** Before a message is settled. */
     void settling(MessageDelivery delivery, Outcome outcome) {
         Object lane = delivery.lane();
         if (outcome == Outcome.HANDED_BACK) {
-            handedBack.increment();
+            count(handedBack, 1);
             if (lane != null && gate.isClosed()) {
                 returnedLanes.add(lane);
             }
         }
     }
 
+    /** A counter that many threads use at once may need memory. */
+    private static void count(LongAdder counter, long more) {
+        for (int tries = 0; ; tries++) {
+            try {
+                counter.add(more);
+                return;
+            } catch (OutOfMemoryError exhausted) {
+                if (!ScarceMemory.waitFor(tries)) {
+                    return; // a count is no reason to keep a message
+                }
+            }
+        }
+    }
+
     /** After a message was settled. */
-    void settled(MessageDelivery delivery, Outcome outcome) {
+    void settled(MessageDelivery delivery, Outcome outcome, InFlightWindow.Stay stay) {
         open.remove(delivery);
         journal.settled(delivery, outcome);
-        window.leave();
+        boolean waited = stay.isWaiting();
+        if (waited) {
+            count(counters.waiting, -1);
+        }
+        stay.leave();
         gate.leave();
+        if (waited) {
+            backlog.look();
+        }
     }
 
     /**
@@ -165,139 +263,84 @@ final class DeliveryPipeline {
         }
         if (!window.tryEnter()) {
             gate.leave();
+            backlog.look();
             return false;
         }
-        MessageReader.Read read =
-                reader.read(message.topic(), new WireMessage(message.key(), message.headers(), message.payload()));
-        MessageDelivery delivery = new MessageDelivery(this, message, settlement, letters, read.decoded());
-        open.add(delivery);
+        MessageDelivery delivery;
+        try {
+            delivery = delivery(message, settlement, letters);
+            open.add(delivery);
+        } catch (Throwable broken) {
+            window.withdraw(); // not with a call for the next: it would meet the same
+            gate.leave();
+            journal.notTaken(message.topic(), broken);
+            makeRoomLater();
+            passOn(broken);
+            return false;
+        }
         journal.received(delivery);
-        Error broken = message.poison() == null ? read.broken() : null; // it is buried whatever it says
-        lanes.execute(delivery.lane(), turn -> {
-            if (broken == null) {
-                begin(delivery, turn);
-            } else {
-                passOn(delivery, turn, broken);
+        take(delivery);
+        try {
+            if (delivery.isWaiting() || window.isFull()) {
+                waitingChanged();
             }
-        });
+        } catch (OutOfMemoryError exhausted) {
+            passOn(exhausted); // the message is taken all the same
+        }
         return true;
     }
 
-    private void begin(MessageDelivery delivery, Turn turn) {
-        Object lane = delivery.lane();
-        if (!delivery.current() || (lane != null && gate.isClosed() && returnedLanes.contains(lane))) {
-            delivery.begin(turn, List.of(), 0);
-            delivery.end(Outcome.HANDED_BACK);
+    private MessageDelivery delivery(InboundMessage message, Settlement settlement, DeadLetterStore letters) {
+        MessageReader.Read read =
+                reader.read(message.topic(), new WireMessage(message.key(), message.headers(), message.payload()));
+        if (read.broken() != null && message.poison() == null) { // which is buried whatever it says
+            throw read.broken();
+        }
+        return new MessageDelivery(this, message, settlement, letters, read.decoded(), window.stay());
+    }
+
+    /** From here on the message is the engine's; where it cannot be run at all, it goes back. */
+    private void take(MessageDelivery delivery) {
+        for (int tries = 0; ; tries++) {
+            try {
+                lanes.submit(delivery.lane(), delivery);
+                return;
+            } catch (OutOfMemoryError exhausted) {
+                if (!ScarceMemory.waitFor(tries)) {
+                    delivery.settle(Outcome.HANDED_BACK);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** For sources that have stopped although the window has room. */
+    private void makeRoomLater() {
+        if (!roomIsDue.compareAndSet(false, true)) {
             return;
         }
-        InboundMessage.Poison poison = delivery.message().poison();
-        if (poison != null) {
-            buryUnhandled(delivery, turn, DeadLetter.Reason.HANDLER_FAILED, poison.deliveries(), poison.reason());
-            return;
+        for (int tries = 0; ; tries++) {
+            try {
+                scheduler().schedule(ROOM_DELAY, () -> {
+                    roomIsDue.set(false);
+                    makeRoom();
+                });
+                return;
+            } catch (Throwable noTimer) {
+                if (!(noTimer instanceof OutOfMemoryError) || !ScarceMemory.waitFor(tries)) {
+                    roomIsDue.set(false);
+                    return;
+                }
+            }
         }
-        DeliveryPlan plan;
+    }
+
+    private void makeRoom() {
         try {
-            plan = plan(delivery);
-        } catch (Throwable broken) {
-            passOn(delivery, turn, broken);
-            return;
-        }
-        if (plan.malformed() != null) {
-            journal.undecodable();
-        }
-        if (plan.unrouted()) {
-            unrouted(delivery, turn, plan.handlerGone());
-        } else {
-            deliver(delivery, turn, plan);
-        }
-    }
-
-    private DeliveryPlan plan(MessageDelivery delivery) {
-        List<Target> targets = routes.targets(
-                delivery.topic(), delivery.type(), delivery.message().origin().subscription());
-        return DeliveryPlan.of(delivery, targets, settings.payloadFormat());
-    }
-
-    /** What is no fault of the message is no reason to settle it. */
-    private void passOn(MessageDelivery delivery, Turn turn, Throwable broken) {
-        delivery.begin(turn, List.of(), 1);
-        turn.park();
-        journal.brokenDecoding(delivery, broken);
-        pending.hold(new HeldPart(delivery));
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
-    }
-
-    private void unrouted(MessageDelivery delivery, Turn turn, boolean handlerGone) {
-        if (!handlerGone && settings.unrouted() == UnroutedPolicy.IGNORE) {
-            delivery.begin(turn, List.of(), 0);
-            delivery.end(Outcome.UNROUTED);
-            return;
-        }
-        buryUnhandled(delivery, turn, DeadLetter.Reason.UNROUTED, 0, nobody(delivery));
-    }
-
-    /** Of a replayed message the letter names the handler that it was for. */
-    private void buryUnhandled(
-            MessageDelivery delivery, Turn turn, DeadLetter.Reason reason, int attempts, String message) {
-        delivery.begin(turn, List.of(), 1);
-        turn.park();
-        bury(
-                delivery,
-                new Letters.Failure(
-                        reason, delivery.replayedTo(), attempts, scheduler().now(), null, message),
-                delivery::partEnded);
-    }
-
-    private String nobody(MessageDelivery delivery) {
-        String handler = delivery.replayedTo();
-        String taken = "takes the type " + delivery.type() + " on the topic " + delivery.topic();
-        return handler == null
-                ? "no handler of the group " + group + " " + taken
-                : "the handler " + handler + " is gone: none of this id in the group " + group + " " + taken;
-    }
-
-    private void deliver(MessageDelivery delivery, Turn turn, DeliveryPlan plan) {
-        DecodingException malformed = plan.malformed();
-        int letters = malformed == null ? 0 : 1;
-        boolean single = plan.calls().size() + letters == 1;
-        List<HandlerDelivery<?>> handlers = new ArrayList<>(plan.calls().size());
-        for (DeliveryPlan.Planned<?> call : plan.calls()) {
-            handlers.add(handler(delivery, call, single));
-        }
-        delivery.begin(turn, handlers, letters);
-        if (single && letters == 0) {
-            handlers.get(0).run(turn);
-            return;
-        }
-        turn.park();
-        for (HandlerDelivery<?> handler : handlers) {
-            lanes.execute(null, handler);
-        }
-        if (malformed != null) {
-            bury(
-                    delivery,
-                    Letters.Failure.of(
-                            DeadLetter.Reason.MALFORMED, null, 0, scheduler().now(), malformed),
-                    delivery::partEnded);
-        }
-    }
-
-    private <E> HandlerDelivery<E> handler(MessageDelivery delivery, DeliveryPlan.Planned<E> call, boolean sharesTurn) {
-        return new HandlerDelivery<>(this, delivery, call.handler(), call.captures(), call.event(), sharesTurn);
-    }
-
-    /** Stays until the box is closed. */
-    private record HeldPart(MessageDelivery delivery) implements PendingPart {
-
-        @Override
-        public void due() {
-            cutShort();
-        }
-
-        @Override
-        public void cutShort() {
-            delivery.partEnded(PartEnd.RETURNED);
+            room.run();
+        } catch (Throwable failure) {
+            journal.notResumed(failure, ROOM_DELAY);
+            makeRoomLater();
         }
     }
 
@@ -324,13 +367,18 @@ final class DeliveryPipeline {
         }
 
         @Override
+        public void heldBack(String place, int ahead, Instant since) {
+            journal.readingHeldBack(source.transport(), place, ahead, since);
+        }
+
+        @Override
         public void failed(Throwable cause) {
             journal.subscriptionFailed(source.transport(), cause);
         }
     }
 
     /** A source that was refused stops by itself, so that only the way back has to be told. */
-    private record RoomListener(Runnable resume) implements InFlightWindow.Listener {
+    private final class RoomListener implements InFlightWindow.Listener {
 
         @Override
         public void full() {
@@ -339,7 +387,7 @@ final class DeliveryPipeline {
 
         @Override
         public void room() {
-            resume.run();
+            makeRoom();
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.signalbox.DecodingException;
 import dev.signalbox.RawEvent;
 import dev.signalbox.codegen.EventCodec;
 import dev.signalbox.codegen.EventType;
+import dev.signalbox.runtime.observe.LogText;
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.wire.DecodedMessage;
 import dev.signalbox.runtime.wire.Envelope;
@@ -108,14 +109,16 @@ record DeliveryPlan(List<Planned<?>> calls, @Nullable DecodingException malforme
             if (decoded.problem() != null) {
                 return decoded.problem();
             }
-            EventCodec<?> codec = Objects.requireNonNull(type.codec(), "only domain events have no codec");
             try {
+                EventCodec<?> codec = Objects.requireNonNull(type.codec(), "only domain events have no codec");
                 return PayloadFormat.forContentType(envelope.contentType(), fallback)
                         .read(envelope.payload(), codec::read);
             } catch (DecodingException undecodable) {
                 return undecodable;
-            } catch (RuntimeException | StackOverflowError refused) {
-                return new DecodingException("", "the payload could not be read: " + refused.getMessage(), refused);
+            } catch (OutOfMemoryError exhausted) {
+                throw exhausted; // which is no fault of the bytes
+            } catch (Throwable refused) {
+                return new DecodingException("", "the payload could not be read: " + LogText.message(refused), refused);
             }
         }
 

@@ -28,8 +28,15 @@ final class HandlerDelivery<E> implements KeyedTask, PendingPart {
 
     private volatile @Nullable Turn turn;
     private volatile HandlerRunner.@Nullable Attempt<E> attempt;
+    private volatile boolean waiting;
     private int number;
     private long startNanos;
+
+    /** How many of the attempts have ended for want of memory: the policy does not count them. */
+    private int uncounted;
+
+    /** How often it was postponed. */
+    private int postponed;
 
     HandlerDelivery(
             DeliveryPipeline pipeline,
@@ -51,23 +58,32 @@ final class HandlerDelivery<E> implements KeyedTask, PendingPart {
         return delivery;
     }
 
-    /** Makes one attempt. */
+    /** Makes one attempt; whatever is thrown, this handler's part ends or goes on at another time. */
     @Override
     public void run(Turn turn) {
         this.turn = turn;
-        if (number == 0) {
-            delivery.firstAttempts().begun();
+        HandlerRunner.Attempt<E> next = null;
+        try {
+            if (number == 0) {
+                delivery.firstAttempts().begun();
+            }
+            next = pipeline.runner().prepare(handler, this::attemptEnded);
+            attempt = next; // from here on it can be stopped; who has tried before is seen by the next line
+            if (!delivery.current()) {
+                attempt = null;
+                end(PartEnd.RETURNED);
+                return;
+            }
+            number++;
+            startNanos = pipeline.journal().attemptStarted(delivery, handler.id(), number);
+            next.run(event, context());
+        } catch (Throwable broken) {
+            if (next == null) {
+                postpone(broken);
+            } else {
+                next.fail(broken); // does nothing where it has ended
+            }
         }
-        HandlerRunner.Attempt<E> next = pipeline.runner().prepare(handler, this::attemptEnded);
-        attempt = next; // from here on it can be stopped; who has tried before is seen by the next line
-        if (!delivery.current()) {
-            attempt = null;
-            end(PartEnd.RETURNED);
-            return;
-        }
-        number++;
-        startNanos = pipeline.journal().attemptStarted(delivery, handler.id(), number);
-        next.run(event, context());
     }
 
     /** Stops the attempt that is running, if one is. */
@@ -83,13 +99,30 @@ final class HandlerDelivery<E> implements KeyedTask, PendingPart {
         return running != null && running.isInside(Thread.currentThread());
     }
 
+    /** Whether it waits for its next attempt. A snapshot. */
+    boolean isWaiting() {
+        return waiting;
+    }
+
+    String handlerId() {
+        return handler.id();
+    }
+
     @Override
     public void due() {
-        delivery.firstAttempts().afterwards(() -> turn().resume(this));
+        waiting = false;
+        delivery.partGoesOn();
+        try {
+            delivery.firstAttempts().afterwards(() -> turn().resume(this));
+        } catch (Throwable broken) {
+            turn().resume(this);
+        }
     }
 
     @Override
     public void cutShort() {
+        waiting = false;
+        delivery.partGoesOn();
         end(PartEnd.RETURNED);
     }
 
@@ -100,13 +133,24 @@ final class HandlerDelivery<E> implements KeyedTask, PendingPart {
     private void attemptEnded(@Nullable Throwable failure) {
         attempt = null;
         pipeline.journal().attemptEnded(delivery, handler.id(), number, startNanos, failure);
+        if (number == 1) {
+            delivery.firstAttemptEnded();
+        }
         if (failure == null) {
             end(PartEnd.SUCCEEDED);
             return;
         }
+        try {
+            failed(failure);
+        } catch (Throwable broken) {
+            postpone(broken);
+        }
+    }
+
+    private void failed(Throwable failure) {
         DeliveryDecision decision = DeliveryDecision.afterFailure(
                 failure,
-                number,
+                number - uncounted,
                 handler.policy(),
                 handler.classifier(),
                 ThreadLocalRandom.current().nextDouble());
@@ -114,15 +158,16 @@ final class HandlerDelivery<E> implements KeyedTask, PendingPart {
             retryAfter(retry.delay(), failure);
         } else if (decision instanceof DeliveryDecision.DeadLetter dead) {
             bury(DeadLetter.Reason.valueOf(dead.kind().name()), dead.cause());
-        } else if (decision instanceof DeliveryDecision.PassOn broken) {
-            passOn(broken.error());
+        } else if (decision instanceof DeliveryDecision.PassOn exhausted) {
+            uncounted++;
+            postpone(exhausted.error());
         }
     }
 
     private void retryAfter(Duration delay, Throwable failure) {
         turn().park();
         pipeline.journal().retryScheduled(delivery, handler.id(), number, delay, failure);
-        pipeline.pending().schedule(delay, this);
+        waitFor(delay);
     }
 
     private void bury(DeadLetter.Reason reason, Throwable cause) {
@@ -134,13 +179,26 @@ final class HandlerDelivery<E> implements KeyedTask, PendingPart {
                 this::end);
     }
 
-    /** The event is neither settled nor retried: it stays here until the box is closed. */
-    private void passOn(Throwable error) {
-        turn().park();
-        pipeline.journal().broken(delivery, handler.id(), number, error);
-        pipeline.pending().hold(this);
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
+    /**
+     * Memory is out, or the engine itself has failed: the event is not settled, no attempt is counted, and
+     * it is tried again for as long as it takes.
+     */
+    private void postpone(Throwable broken) {
+        Duration delay = pipeline.postponement(++postponed);
+        pipeline.journal().postponed(delivery, handler.id(), delay, broken);
+        DeliveryPipeline.parkQuietly(turn());
+        waitFor(delay);
+        DeliveryPipeline.passOn(broken);
+    }
+
+    private void waitFor(Duration delay) {
+        waiting = true;
+        delivery.partWaits();
+        try {
+            pipeline.pending().schedule(delay, this);
+        } catch (Throwable noTimer) {
+            cutShort();
+        }
     }
 
     private void end(PartEnd end) {

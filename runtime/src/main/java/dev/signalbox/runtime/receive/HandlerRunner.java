@@ -1,12 +1,13 @@
 package dev.signalbox.runtime.receive;
 
 import dev.signalbox.EventContext;
+import dev.signalbox.runtime.concurrent.AssuredTask;
 import dev.signalbox.runtime.retry.AttemptTimeoutException;
 import dev.signalbox.runtime.time.Scheduler;
 import dev.signalbox.runtime.time.Timer;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class HandlerRunner {
 
     private final Scheduler scheduler;
+    private final Executor executor;
 
+    /** One that cancels stages in the thread that stops the attempt. */
     HandlerRunner(Scheduler scheduler) {
+        this(scheduler, Runnable::run);
+    }
+
+    /**
+     * One for handlers of any kind.
+     *
+     * @param executor cancels stages: what is attached to them is the user's, and not for a timer's thread
+     */
+    HandlerRunner(Scheduler scheduler, Executor executor) {
         this.scheduler = scheduler;
+        this.executor = executor;
     }
 
     /**
@@ -90,8 +103,13 @@ final class HandlerRunner {
                 }
             }
             if (running != null) {
-                cancel(running);
+                cancelElsewhere(running);
             }
+        }
+
+        /** Ends an attempt that could not be made, unless it has ended. */
+        void fail(Throwable broken) {
+            ended(broken);
         }
 
         synchronized boolean isInside(Thread thread) {
@@ -105,7 +123,7 @@ final class HandlerRunner {
             }
             try {
                 timer = scheduler.schedule(timeout, () -> stop(new AttemptTimeoutException(handler.id(), timeout)));
-            } catch (RejectedExecutionException schedulerClosed) {
+            } catch (RuntimeException schedulerClosed) {
                 timer = null; // the box closes, and stops what runs too long itself
             }
         }
@@ -145,20 +163,45 @@ final class HandlerRunner {
                     outcome = stopped;
                 }
             }
-            if (timer != null) {
-                timer.cancel();
-            }
-            if (failure != null && outcome != null && outcome != failure) {
-                outcome.addSuppressed(failure);
-            }
+            tidyUp(failure, outcome);
             end.accept(outcome);
+        }
+
+        /** Nothing of this changes how the attempt has ended. */
+        private void tidyUp(@Nullable Throwable failure, @Nullable Throwable outcome) {
+            try {
+                if (timer != null) {
+                    timer.cancel();
+                }
+                if (failure != null && outcome != null && outcome != failure) {
+                    outcome.addSuppressed(failure);
+                }
+            } catch (Throwable untidy) {
+                return;
+            }
+        }
+
+        /** Where no thread is to be had, this one does: a stage that is never cancelled may never end. */
+        private void cancelElsewhere(CompletionStage<?> running) {
+            try {
+                new AssuredTask(
+                                executor,
+                                scheduler,
+                                () -> cancel(running),
+                                () -> false,
+                                refused -> {},
+                                noThread -> cancel(running))
+                        .launch();
+            } catch (Throwable noMemory) {
+                cancel(running);
+            }
         }
 
         /** A stage that cannot be cancelled ends when it ends. */
         private static void cancel(CompletionStage<?> running) {
             try {
                 running.toCompletableFuture().cancel(true);
-            } catch (RuntimeException notCancellable) {
+            } catch (Throwable notCancellable) {
                 return;
             }
         }

@@ -1,12 +1,10 @@
 package dev.signalbox.runtime.receive;
 
 import dev.signalbox.runtime.receive.MessageDelivery.PartEnd;
-import dev.signalbox.runtime.retry.FailureClassifier;
-import dev.signalbox.runtime.retry.FailureKind;
 import dev.signalbox.runtime.retry.RetryPolicy;
-import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.StoredLetter;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -25,23 +23,15 @@ final class LetterDelivery implements PendingPart {
     private final DeliveryPipeline pipeline;
     private final MessageDelivery delivery;
     private final Letters.Failure failure;
-    private final StoredLetter letter;
-    private final DeadLetterStore store;
     private final Consumer<PartEnd> end;
+    private @Nullable StoredLetter letter;
     private int tries;
 
     LetterDelivery(
-            DeliveryPipeline pipeline,
-            MessageDelivery delivery,
-            Letters.Failure failure,
-            StoredLetter letter,
-            DeadLetterStore store,
-            Consumer<PartEnd> end) {
+            DeliveryPipeline pipeline, MessageDelivery delivery, Letters.Failure failure, Consumer<PartEnd> end) {
         this.pipeline = pipeline;
         this.delivery = delivery;
         this.failure = failure;
-        this.letter = letter;
-        this.store = store;
         this.end = end;
     }
 
@@ -52,40 +42,63 @@ final class LetterDelivery implements PendingPart {
 
     @Override
     public void due() {
-        if (!delivery.current()) {
-            cutShort();
-            return;
+        delivery.partGoesOn();
+        if (delivery.current()) {
+            store();
+        } else {
+            end.accept(PartEnd.RETURNED);
         }
-        tries++;
-        CompletionStage<Void> stored = TransportAnswer.of(() -> store.store(letter));
-        stored.whenComplete((nothing, refusal) -> answered(refusal));
     }
 
     @Override
     public void cutShort() {
+        delivery.partGoesOn();
         end.accept(PartEnd.RETURNED);
+    }
+
+    /** Tries once; whatever is thrown is a refusal, and tried again. */
+    void store() {
+        tries++;
+        CompletableFuture<Void> stored;
+        try {
+            StoredLetter written = letter();
+            stored = TransportAnswer.of(() -> delivery.letters().store(written));
+        } catch (Throwable refusal) {
+            refused(refusal);
+            return;
+        }
+        CompletionStage<Void> answer = stored;
+        answer.whenComplete((nothing, refusal) -> answered(refusal));
+    }
+
+    /** Written once: it tells the same however often it is tried. */
+    private StoredLetter letter() {
+        StoredLetter written = letter;
+        if (written == null) {
+            written = Letters.write(
+                    delivery.message(), pipeline.group(), delivery.decoded().envelope(), failure);
+            letter = written;
+        }
+        return written;
     }
 
     private void answered(@Nullable Throwable refusal) {
         if (refusal == null) {
-            pipeline.journal().deadLettered(delivery, failure);
+            pipeline.journal().deadLettered(delivery, failure, letter().id());
             end.accept(PartEnd.DEAD_LETTERED);
-            return;
+        } else {
+            refused(refusal);
         }
-        if (FailureClassifier.kindOf(refusal) == FailureKind.FATAL) {
-            passOn(FailureClassifier.unwrap(refusal));
-            return;
-        }
-        Duration delay = BACK_OFF.delayAfter(tries, ThreadLocalRandom.current().nextDouble());
-        pipeline.journal().letterRefused(delivery, failure, delay, refusal);
-        pipeline.pending().schedule(delay, this);
     }
 
-    /** The event is neither settled nor buried: it stays here until the box is closed. */
-    private void passOn(Throwable error) {
-        pipeline.journal().brokenBurial(delivery, error);
-        pipeline.pending().hold(this);
-        Thread thread = Thread.currentThread();
-        thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
+    private void refused(Throwable refusal) {
+        Duration delay = BACK_OFF.delayAfter(tries, ThreadLocalRandom.current().nextDouble());
+        pipeline.journal().letterRefused(delivery, failure, delay, refusal);
+        delivery.partWaits();
+        try {
+            pipeline.pending().schedule(delay, this);
+        } catch (Throwable noTimer) {
+            cutShort();
+        }
     }
 }

@@ -46,22 +46,26 @@ final class Letters {
         private static @Nullable String said(Throwable cause) {
             try {
                 return cause.getMessage();
-            } catch (RuntimeException speechless) {
+            } catch (Throwable speechless) {
                 return null; // its message is no reason to lose the event
             }
         }
     }
 
-    /** The letter of a failure; the same failure of the same message always gives the same id. */
-    static StoredLetter write(InboundMessage message, String group, String eventId, Failure failure) {
+    /**
+     * The letter of a failure, under a name that nothing else has. Where the broker says at which position the
+     * message is, the same failure of the same message always has the same name.
+     */
+    static StoredLetter write(InboundMessage message, String group, Envelope envelope, Failure failure) {
         return new StoredLetter(
-                id(message, group, eventId, failure),
+                id(message, group, envelope, failure),
                 message.topic(),
                 group,
                 message.key(),
                 message.headers(),
                 message.payload(),
-                notes(message, group, failure));
+                notes(message, group, failure),
+                message.original());
     }
 
     /** What a letter says. What its own headers do not tell, or tell in another language, reads as nothing. */
@@ -81,20 +85,24 @@ final class Letters {
                 notes.first(LetterNotes.ERROR_TYPE).orElse(null),
                 notes.first(LetterNotes.ERROR_MESSAGE).orElse(null),
                 number(notes.first(LetterNotes.REPLAYS).orElse("")),
-                letter.headers(),
+                withoutNotes(letter.headers()),
                 letter.payload());
     }
 
-    /** What a store needs of a letter to find it again. */
-    static StoredLetter stored(DeadLetter letter) {
-        return new StoredLetter(
-                letter.id(),
-                letter.topic(),
-                letter.group(),
-                letter.key(),
-                letter.headers(),
-                letter.payload(),
-                Headers.empty());
+    /** The letter's number among all of its broker; 0 where the broker does not count. */
+    static long number(StoredLetter letter) {
+        return number(letter.notes().first(LetterNotes.NUMBER).orElse(""));
+    }
+
+    /** A message may have come with headers that are called like notes of ours. */
+    private static Headers withoutNotes(Headers headers) {
+        Headers.Builder others = Headers.builder();
+        for (Headers.Header header : headers) {
+            if (!header.name().startsWith(StoredLetter.NOTE_PREFIX)) {
+                others.add(header.name(), header.value());
+            }
+        }
+        return others.build();
     }
 
     private static Headers notes(InboundMessage message, String group, Failure failure) {
@@ -135,9 +143,13 @@ final class Letters {
         return message.substring(0, splitsACharacter ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE);
     }
 
-    private static String id(InboundMessage message, String group, String eventId, Failure failure) {
+    /**
+     * Positions begin again when a topic is made anew, and events of two sources may have one id, so it needs
+     * all of them.
+     */
+    private static String id(InboundMessage message, String group, Envelope envelope, Failure failure) {
         InboundMessage.Origin origin = message.origin();
-        if (origin.offset() < 0 && eventId.isEmpty()) {
+        if (origin.offset() < 0) {
             return UUID.randomUUID().toString();
         }
         String what = String.join(
@@ -145,7 +157,8 @@ final class Letters {
                 message.topic(),
                 Integer.toString(origin.partition()),
                 Long.toString(origin.offset()),
-                eventId,
+                envelope.source(),
+                envelope.id(),
                 group,
                 failure.handler() == null ? "" : failure.handler(),
                 Integer.toString(replays(message)));

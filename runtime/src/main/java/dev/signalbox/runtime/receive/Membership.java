@@ -61,14 +61,32 @@ final class Membership {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         wish = new Wish(spec, answer);
         CompletionStage<Void> lastAnswer = before.answer();
-        lastAnswer.whenComplete((known, unknown) -> tell(spec).whenComplete((nothing, failure) -> {
-            if (failure == null) {
-                answer.complete(null);
-            } else {
-                answer.completeExceptionally(failure);
-            }
-        }));
+        lastAnswer.whenComplete((known, unknown) -> answer(answer, spec));
         return answer;
+    }
+
+    private void answer(CompletableFuture<Void> answer, SubscriptionSpec spec) {
+        try {
+            tell(spec).whenComplete((nothing, failure) -> {
+                if (failure == null) {
+                    answer.complete(null);
+                } else {
+                    answer.completeExceptionally(failure);
+                }
+            });
+        } catch (Throwable broken) {
+            answer.completeExceptionally(broken); // else it would be waited for until the box closes
+        }
+    }
+
+    /** How many messages the transport lets be unsettled. */
+    int maxUnsettled() {
+        TransportSubscription joined = subscription;
+        try {
+            return joined == null ? Integer.MAX_VALUE : Math.max(1, joined.maxUnsettled());
+        } catch (Throwable unknown) {
+            return Integer.MAX_VALUE;
+        }
     }
 
     /** Whether the transport has not answered yet. */
@@ -92,7 +110,7 @@ final class Membership {
         }
         try {
             joined.resume();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             throw new SignalboxException(
                     "The transport " + transport() + " could not resume the subscription of the group " + group,
                     failure);
@@ -112,7 +130,7 @@ final class Membership {
     private void stop(TransportSubscription joined) {
         try {
             joined.stop();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             pipeline.journal().notStopped(transport(), failure);
         }
     }
@@ -132,7 +150,7 @@ final class Membership {
         return TransportAnswer.of(() -> source.connection().subscribe(spec, pipeline.receiver(source)))
                 .handle((joined, failure) -> {
                     if (joined == null) {
-                        throw refused("does not let the group " + group + " read", failure);
+                        throw refused("could not subscribe the group " + group, failure);
                     }
                     told = spec;
                     subscription = joined;
@@ -160,8 +178,9 @@ final class Membership {
             return new SignalboxException(text + "it has joined, but returned no subscription");
         }
         Throwable cause = FailureClassifier.unwrap(failure);
-        if (cause instanceof ConfigurationException && cause.getMessage() != null) {
-            return new ConfigurationException(text + LogText.oneLine(cause.getMessage()), cause);
+        String said = LogText.message(cause);
+        if (cause instanceof ConfigurationException && said != null) {
+            return new ConfigurationException(text + LogText.oneLine(said), cause);
         }
         return new SignalboxException(text + LogText.of(cause), cause);
     }

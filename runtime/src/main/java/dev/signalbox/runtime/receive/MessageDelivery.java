@@ -1,14 +1,16 @@
 package dev.signalbox.runtime.receive;
 
+import dev.signalbox.runtime.concurrent.InFlightWindow;
+import dev.signalbox.runtime.concurrent.KeyedTask;
 import dev.signalbox.runtime.concurrent.Turn;
 import dev.signalbox.runtime.observe.EventObserver.Outcome;
+import dev.signalbox.runtime.time.ScarceMemory;
 import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.Settlement;
 import dev.signalbox.runtime.wire.DecodedMessage;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * One message in one group, from its arrival to its settlement. Its parts are one for each handler, and
  * one for a letter that no handler is named in; when all parts have ended it is settled, once.
  */
-final class MessageDelivery {
+final class MessageDelivery implements KeyedTask {
+
+    /** One part that waits, in the count of the parts; the parts that are open are counted below it. */
+    private static final int WAITING_PART = 1 << 16;
 
     /** How a part has ended. */
     enum PartEnd {
@@ -60,20 +65,31 @@ final class MessageDelivery {
     private final @Nullable Lane lane;
     private final int hash = ThreadLocalRandom.current().nextInt();
 
-    private final AtomicInteger openParts = new AtomicInteger();
-    private final AtomicBoolean settled = new AtomicBoolean();
+    private final InFlightWindow.Stay stay;
+
+    /** Those that have not ended, and of them, in the upper half, those that wait for a time. */
+    private final AtomicInteger parts = new AtomicInteger();
+
     private volatile List<HandlerDelivery<?>> handlers = List.of();
     private volatile FirstAttempts firstAttempts = FirstAttempts.NONE;
     private volatile boolean deadLettered;
     private volatile boolean returned;
     private volatile @Nullable Turn turn;
 
+    /** How many handlers have not ended their first attempt. Guarded by the monitor. */
+    private int untried;
+
+    /** Whether the transport knows that the process survives the message. Guarded by the monitor. */
+    private boolean tried;
+
     MessageDelivery(
             DeliveryPipeline pipeline,
             InboundMessage message,
             Settlement settlement,
             DeadLetterStore letters,
-            DecodedMessage decoded) {
+            DecodedMessage decoded,
+            InFlightWindow.Stay stay) {
+        this.stay = stay;
         this.pipeline = pipeline;
         this.message = message;
         this.settlement = settlement;
@@ -134,20 +150,78 @@ final class MessageDelivery {
 
     /** Whether another attempt may begin. */
     boolean current() {
-        return !settled.get() && settlement.current();
+        try {
+            return !stay.hasEnded() && settlement.current();
+        } catch (Throwable unknown) {
+            return true; // a settlement that comes in vain is ignored
+        }
+    }
+
+    /** Its turn has come. */
+    @Override
+    public void run(Turn turn) {
+        pipeline.begin(this, turn);
+    }
+
+    /** It stands behind one of its key that waits for a retry. */
+    @Override
+    public void heldBack(boolean now) {
+        pipeline.waits(stay, now);
     }
 
     /** The message's turn in its lane has begun, and ends with its parts: the handlers, and so many others. */
     void begin(Turn turn, List<HandlerDelivery<?>> handlers, int others) {
+        FirstAttempts attempts = FirstAttempts.of(handlers.size());
         this.turn = turn;
         this.handlers = handlers;
-        this.firstAttempts = FirstAttempts.of(handlers.size());
-        openParts.set(handlers.size() + others);
+        this.firstAttempts = attempts;
+        synchronized (this) {
+            untried = handlers.size();
+        }
+        parts.set(handlers.size() + others);
     }
 
     /** Which handlers have not been tried yet. */
     FirstAttempts firstAttempts() {
         return firstAttempts;
+    }
+
+    /** The first attempt of one of the handlers has ended. */
+    void firstAttemptEnded() {
+        boolean all;
+        synchronized (this) {
+            untried--;
+            all = untried == 0;
+        }
+        if (all) {
+            tellTried();
+        }
+    }
+
+    /** A part begins to wait for a time. */
+    void partWaits() {
+        parts.addAndGet(WAITING_PART);
+        waitIfAllDo();
+    }
+
+    /** A part that waited does so no more. */
+    void partGoesOn() {
+        parts.addAndGet(-WAITING_PART);
+        waitIfAllDo();
+    }
+
+    /** How many parts wait. A snapshot. */
+    int waitingParts() {
+        return parts.get() >>> 16;
+    }
+
+    /** Whether it waits for a retry, or behind a message of its key that does. A snapshot. */
+    boolean isWaiting() {
+        return stay.isWaiting();
+    }
+
+    List<HandlerDelivery<?>> handlers() {
+        return handlers;
     }
 
     void partEnded(PartEnd end) {
@@ -156,9 +230,42 @@ final class MessageDelivery {
         } else if (end == PartEnd.RETURNED) {
             returned = true;
         }
-        if (openParts.decrementAndGet() == 0) {
+        int left = parts.decrementAndGet();
+        if (left == 0) {
             end(returned ? Outcome.HANDED_BACK : deadLettered ? Outcome.DEAD_LETTERED : Outcome.HANDLED);
+        } else if (left >= WAITING_PART) {
+            waitIfAllDo();
         }
+    }
+
+    /** As often as it takes: whoever has changed a part comes back no more. */
+    private void waitIfAllDo() {
+        for (int tries = 0; ; tries++) {
+            try {
+                lookWhetherAllWait();
+                return;
+            } catch (OutOfMemoryError exhausted) {
+                if (!ScarceMemory.waitFor(tries)) {
+                    throw exhausted;
+                }
+            }
+        }
+    }
+
+    /** It waits, and its lane with it, while each of its open parts does. Who changes a part looks afterwards. */
+    private void lookWhetherAllWait() {
+        Turn its = turn;
+        synchronized (this) {
+            int now = parts.get();
+            boolean waits = now != 0 && now >>> 16 == (now & (WAITING_PART - 1));
+            if (its != null && waits) {
+                its.stall();
+            } else if (its != null) {
+                its.goOn();
+            }
+            pipeline.waits(stay, waits);
+        }
+        pipeline.waitingChanged();
     }
 
     /** Settles the message and lets the next of its key begin. */
@@ -188,10 +295,11 @@ final class MessageDelivery {
     }
 
     void settle(Outcome outcome) {
-        if (!settled.compareAndSet(false, true)) {
+        if (!stay.end()) {
             return;
         }
         pipeline.settling(this, outcome);
+        tellTried();
         try {
             if (outcome == Outcome.HANDED_BACK) {
                 settlement.handBack();
@@ -201,6 +309,20 @@ final class MessageDelivery {
         } catch (Throwable failure) {
             pipeline.journal().settlementFailed(this, failure);
         }
-        pipeline.settled(this, outcome);
+        pipeline.settled(this, outcome, stay);
+    }
+
+    private void tellTried() {
+        synchronized (this) {
+            if (tried) {
+                return;
+            }
+            tried = true;
+        }
+        try {
+            settlement.tried();
+        } catch (Throwable failure) {
+            pipeline.journal().notToldTried(this, failure);
+        }
     }
 }

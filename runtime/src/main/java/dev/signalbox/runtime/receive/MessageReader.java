@@ -1,6 +1,7 @@
 package dev.signalbox.runtime.receive;
 
 import dev.signalbox.DecodingException;
+import dev.signalbox.runtime.observe.LogText;
 import dev.signalbox.runtime.time.Scheduler;
 import dev.signalbox.runtime.wire.DecodedMessage;
 import dev.signalbox.runtime.wire.Envelope;
@@ -24,17 +25,17 @@ final class MessageReader {
      * What was read.
      *
      * @param decoded the envelope, as far as it could be read
-     * @param broken an error that is no fault of the message, or null
+     * @param broken why it could not be read now, although the message may be well: memory was out; or null
      */
     record Read(DecodedMessage decoded, @Nullable Error broken) {}
 
     Read read(String topic, WireMessage message) {
         try {
             return new Read(wireFormats.apply(topic).decode(message, scheduler.now()), null);
-        } catch (RuntimeException | StackOverflowError refused) {
+        } catch (OutOfMemoryError exhausted) {
+            return new Read(nothing(message, exhausted), exhausted);
+        } catch (Throwable refused) {
             return new Read(nothing(message, refused), null);
-        } catch (Error brokenProcess) {
-            return new Read(nothing(message, brokenProcess), brokenProcess);
         }
     }
 
@@ -42,6 +43,7 @@ final class MessageReader {
         Envelope envelope =
                 new Envelope("", "", "", scheduler.now(), message.key(), "", message.headers(), message.body());
         return new DecodedMessage(
-                envelope, new DecodingException("", "the wire format has failed: " + failure.getMessage(), failure));
+                envelope,
+                new DecodingException("", "the wire format has failed: " + LogText.message(failure), failure));
     }
 }

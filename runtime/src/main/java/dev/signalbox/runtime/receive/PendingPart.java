@@ -2,7 +2,10 @@ package dev.signalbox.runtime.receive;
 
 import dev.signalbox.runtime.time.TimerGroup;
 
-/** A part of a delivery that waits for its time; cut short, its message is handed back. */
+/**
+ * A part of a delivery that waits for its time; cut short, its message is handed back. Whatever ends the
+ * waiting begins with {@link MessageDelivery#partGoesOn()}.
+ */
 interface PendingPart extends TimerGroup.Waiting {
 
     MessageDelivery delivery();

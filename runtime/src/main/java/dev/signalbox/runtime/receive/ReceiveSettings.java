@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
  * @param retry for handlers that set nothing themselves
  * @param concurrency how many handlers of a group run at once
  * @param maxInFlight how many messages of a group are taken before some are settled
+ * @param maxWaitingForRetry how many others of a group may wait for a retry, or behind one that does
  * @param handlers runs the handlers
  * @param scheduler the clock and the timers
  * @param unrouted what happens to types that no handler takes
@@ -25,6 +26,7 @@ public record ReceiveSettings(
         RetryPolicy retry,
         int concurrency,
         int maxInFlight,
+        int maxWaitingForRetry,
         Executor handlers,
         Scheduler scheduler,
         UnroutedPolicy unrouted,

@@ -24,10 +24,10 @@ public sealed interface DeliveryDecision {
     record DeadLetter(FailureKind kind, Throwable cause) implements DeliveryDecision {}
 
     /**
-     * The process is broken, not the event: the event is neither settled nor retried here, and the error
-     * is passed on to the thread's uncaught exception handler.
+     * The process is out of memory: neither the event nor the handler has failed. The error is passed on to
+     * the thread's uncaught exception handler, and the policy does not count the attempt.
      *
-     * @param error what broke
+     * @param error what was thrown
      */
     record PassOn(Throwable error) implements DeliveryDecision {}
 

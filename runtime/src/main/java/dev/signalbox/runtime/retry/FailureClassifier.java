@@ -1,7 +1,6 @@
 package dev.signalbox.runtime.retry;
 
 import dev.signalbox.ConfigurationException;
-import dev.signalbox.DecodingException;
 import dev.signalbox.RejectEventException;
 import java.util.Collection;
 import java.util.Set;
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class FailureClassifier {
 
     private static final FailureClassifier RETRY_ALL = new FailureClassifier(Set.of(), Set.of());
+
+    /** Causes may form a circle. */
+    private static final int DEEPEST = 64;
 
     private final Set<Class<? extends Throwable>> on;
     private final Set<Class<? extends Throwable>> except;
@@ -47,28 +49,26 @@ public final class FailureClassifier {
         return on.isEmpty() && except.isEmpty() ? RETRY_ALL : new FailureClassifier(Set.copyOf(on), Set.copyOf(except));
     }
 
-    /** What the failure means; what a future wrapped is looked at without its wrapper. */
+    /**
+     * What the failure of an attempt means; what a future wrapped is looked at without its wrapper. Every
+     * throwable is a failure like any other, an {@link Error} too, and a {@code DecodingException} of
+     * something that the handler reads itself; but for those that name another kind.
+     */
     public static FailureKind kindOf(Throwable failure) {
         Throwable actual = unwrap(failure);
         if (actual instanceof RejectEventException) {
             return FailureKind.REJECTED;
         }
-        if (actual instanceof DecodingException) {
-            return FailureKind.MALFORMED;
-        }
-        if (actual instanceof OutOfMemoryError || actual instanceof LinkageError) {
+        if (actual instanceof OutOfMemoryError) {
             return FailureKind.FATAL;
         }
         return actual instanceof AttemptTimeoutException ? FailureKind.TIMED_OUT : FailureKind.HANDLER_FAILED;
     }
 
-    /**
-     * Whether the failure may be retried: its kind allows it, and the handler's rules want it. An {@link
-     * Error} is a failure like any other, unless it is {@link FailureKind#FATAL}.
-     */
+    /** Whether the failure may be retried by policy: its kind allows it, and the handler's rules want it. */
     public boolean wantsRetry(Throwable failure) {
         return switch (kindOf(failure)) {
-            case REJECTED, MALFORMED, FATAL -> false;
+            case REJECTED, FATAL -> false;
             case HANDLER_FAILED, TIMED_OUT -> rulesWantRetry(unwrap(failure));
         };
     }
@@ -76,14 +76,27 @@ public final class FailureClassifier {
     /** The failure itself, without the wrappers of {@code CompletableFuture} and {@code Future.get}. */
     public static Throwable unwrap(Throwable failure) {
         Throwable actual = failure;
-        while (actual instanceof CompletionException || actual instanceof ExecutionException) {
-            Throwable cause = actual.getCause();
+        for (int depth = 0; depth < DEEPEST && isWrapper(actual); depth++) {
+            Throwable cause = causeOf(actual);
             if (cause == null) {
                 return actual;
             }
             actual = cause;
         }
         return actual;
+    }
+
+    private static boolean isWrapper(Throwable failure) {
+        return failure instanceof CompletionException || failure instanceof ExecutionException;
+    }
+
+    /** Somebody's own exception may do anything when it is asked. */
+    private static @Nullable Throwable causeOf(Throwable failure) {
+        try {
+            return failure.getCause();
+        } catch (Throwable silent) {
+            return null;
+        }
     }
 
     private boolean rulesWantRetry(Throwable failure) {

@@ -11,9 +11,6 @@ public enum FailureKind {
     /** The handler refused the event; it is never retried. */
     REJECTED,
 
-    /** The bytes are no such event; they are never tried again. */
-    MALFORMED,
-
-    /** The process itself is broken, not the event: out of memory, or a class that cannot be linked. */
+    /** The process is out of memory, which is no failure of the handler: the policy does not count it. */
     FATAL
 }

@@ -16,8 +16,13 @@ public final class ManualScheduler implements Scheduler {
 
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final PriorityQueue<ManualTimer> timers =
-            new PriorityQueue<>(Comparator.comparing(ManualTimer::due).thenComparingLong(ManualTimer::number));
+    private static final Comparator<ManualTimer> ORDER =
+            Comparator.comparing(ManualTimer::due).thenComparingLong(ManualTimer::number);
+
+    private final PriorityQueue<ManualTimer> timers = new PriorityQueue<>(ORDER);
+
+    /** Run as time passes, but neither counted nor told of: see {@link Scheduler#watch}. */
+    private final PriorityQueue<ManualTimer> watches = new PriorityQueue<>(ORDER);
 
     private Duration elapsed = Duration.ZERO;
     private long made;
@@ -38,9 +43,18 @@ public final class ManualScheduler implements Scheduler {
 
     @Override
     public synchronized Timer schedule(Duration delay, Runnable task) {
-        ManualTimer timer = new ManualTimer(elapsed.plus(delay.isNegative() ? Duration.ZERO : delay), made++, task);
-        timers.add(timer);
-        return () -> cancel(timer);
+        return add(timers, delay, task);
+    }
+
+    @Override
+    public synchronized Timer watch(Duration delay, Runnable task) {
+        return add(watches, delay, task);
+    }
+
+    /** True. */
+    @Override
+    public boolean manual() {
+        return true;
     }
 
     /** Moves the time and runs what falls due, what those timers add included. */
@@ -57,12 +71,12 @@ public final class ManualScheduler implements Scheduler {
         advance(Duration.ZERO);
     }
 
-    /** How many timers wait. */
+    /** How many timers wait, without those that only watch. */
     public synchronized int pending() {
         return timers.size();
     }
 
-    /** How long until the next timer, if one waits. */
+    /** How long until the next timer, if one waits; those that only watch do not count. */
     public synchronized Optional<Duration> untilNext() {
         return Optional.ofNullable(timers.peek()).map(timer -> timer.due().minus(elapsed));
     }
@@ -74,13 +88,26 @@ public final class ManualScheduler implements Scheduler {
         return elapsed.plus(duration);
     }
 
+    private Timer add(PriorityQueue<ManualTimer> queue, Duration delay, Runnable task) {
+        ManualTimer timer = new ManualTimer(elapsed.plus(delay.isNegative() ? Duration.ZERO : delay), made++, task);
+        queue.add(timer);
+        return () -> cancel(queue, timer);
+    }
+
     private synchronized @Nullable ManualTimer next(Duration end) {
-        ManualTimer timer = timers.peek();
+        PriorityQueue<ManualTimer> queue = earlier();
+        ManualTimer timer = queue.peek();
         if (timer == null || timer.due().compareTo(end) > 0) {
             return null;
         }
         arriveAt(timer.due());
-        return timers.poll();
+        return queue.poll();
+    }
+
+    private PriorityQueue<ManualTimer> earlier() {
+        ManualTimer timer = timers.peek();
+        ManualTimer watch = watches.peek();
+        return watch != null && (timer == null || ORDER.compare(watch, timer) < 0) ? watches : timers;
     }
 
     private synchronized void arriveAt(Duration time) {
@@ -89,8 +116,8 @@ public final class ManualScheduler implements Scheduler {
         }
     }
 
-    private synchronized boolean cancel(ManualTimer timer) {
-        return timers.remove(timer);
+    private synchronized boolean cancel(PriorityQueue<ManualTimer> queue, ManualTimer timer) {
+        return queue.remove(timer);
     }
 
     private record ManualTimer(Duration due, long number, Runnable task) {}

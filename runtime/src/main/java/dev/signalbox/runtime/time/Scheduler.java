@@ -27,4 +27,20 @@ public interface Scheduler {
      * @throws java.util.concurrent.RejectedExecutionException if the scheduler has been closed
      */
     Timer schedule(Duration delay, Runnable task);
+
+    /**
+     * Whether time stands still until somebody moves it, as in tests. Everything that falls due then
+     * happens in the thread that moves it, what users are told included; false by default.
+     */
+    default boolean manual() {
+        return false;
+    }
+
+    /**
+     * As {@link #schedule}, for a look after something that should have happened long before, and that
+     * usually has. A scheduler of tests need not count it, nor stop at it.
+     */
+    default Timer watch(Duration delay, Runnable task) {
+        return schedule(delay, task);
+    }
 }

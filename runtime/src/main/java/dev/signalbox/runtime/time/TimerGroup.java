@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -44,35 +43,61 @@ public final class TimerGroup<W extends TimerGroup.Waiting> {
         this.scheduler = Objects.requireNonNull(scheduler, "scheduler");
     }
 
-    /** Lets somebody wait; cut short at once if that is in vain, or the group or the scheduler is closed. */
+    /** Lets somebody wait; cut short at once if that is in vain, or the group or the scheduler is closed. Waits itself while the heap has no room for a timer. */
     public void schedule(Duration delay, W waiting) {
-        Entry entry = new Entry(waiting);
-        entries.add(entry);
-        try {
-            entry.timer = scheduler.schedule(delay, entry::due);
-        } catch (RejectedExecutionException schedulerClosed) {
-            entry.cutShort();
-        }
-        if (closed || waiting.inVain()) {
+        Entry entry = entered(waiting);
+        if (!timed(entry, delay) || closed || waiting.inVain()) {
             entry.cutShort();
         }
     }
 
-    /** Lets somebody wait for nothing but being cut short; at once if that is in vain, or the group is closed. */
-    public void hold(W waiting) {
-        Entry entry = new Entry(waiting);
-        entries.add(entry);
-        if (closed || waiting.inVain()) {
-            entry.cutShort();
+    /** Whether the time will come; false where the scheduler is closed, or broken in whatever way. */
+    private boolean timed(Entry entry, Duration delay) {
+        for (int tries = 0; ; tries++) {
+            try {
+                entry.timer = scheduler.schedule(delay, entry::due);
+                return true;
+            } catch (OutOfMemoryError exhausted) {
+                if (!ScarceMemory.waitFor(tries)) {
+                    return false;
+                }
+            } catch (Throwable noTimer) {
+                return false;
+            }
+        }
+    }
+
+    private Entry entered(W waiting) {
+        for (int tries = 0; ; tries++) {
+            try {
+                Entry entry = new Entry(waiting);
+                entries.add(entry);
+                return entry;
+            } catch (OutOfMemoryError exhausted) {
+                if (!ScarceMemory.waitFor(tries)) {
+                    throw exhausted;
+                }
+            }
         }
     }
 
     /** Cuts short those that wait now and are chosen. */
     public void cutShort(Predicate<? super W> chosen) {
+        Throwable failure = null;
         for (Entry entry : entries) {
-            if (chosen.test(entry.waiting)) {
-                entry.cutShort();
+            try {
+                if (chosen.test(entry.waiting)) {
+                    entry.cutShort();
+                }
+            } catch (RuntimeException | Error thrown) {
+                failure = thrown; // the others are cut short all the same
             }
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (failure instanceof Error error) {
+            throw error;
         }
     }
 
@@ -106,10 +131,13 @@ public final class TimerGroup<W extends TimerGroup.Waiting> {
         void cutShort() {
             if (end()) {
                 Timer running = timer;
-                if (running != null) {
-                    running.cancel();
+                try {
+                    if (running != null) {
+                        running.cancel();
+                    }
+                } finally {
+                    waiting.cutShort();
                 }
-                waiting.cutShort();
             }
         }
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it was read
  * @param replay set where it comes back from the dead letters
  * @param poison set where no handler is to see it
+ * @param original the message in the transport's own form, for its dead-letter store, or null; the engine
+ *     passes it on and never looks at it
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are moved, never compared
 public record InboundMessage(
@@ -23,7 +25,8 @@ public record InboundMessage(
         byte[] payload,
         Origin origin,
         @Nullable Replay replay,
-        @Nullable Poison poison) {
+        @Nullable Poison poison,
+        @Nullable Object original) {
 
     /**
      * Where a message was read.
@@ -32,8 +35,19 @@ public record InboundMessage(
      *     broker delivers a message once for each of them; null where it delivers once for the group
      * @param partition the partition, or -1 where the broker has none
      * @param offset the position in the topic or partition, or -1 where the broker has none
+     * @param place where an operator looks for the message, such as {@code queue billing.orders}; null where
+     *     the topic, the partition and the offset tell
      */
-    public record Origin(@Nullable TopicPattern subscription, int partition, long offset) {
+    public record Origin(
+            @Nullable TopicPattern subscription,
+            int partition,
+            long offset,
+            @Nullable String place) {
+
+        /** Where the topic, the partition and the offset tell all. */
+        public Origin(@Nullable TopicPattern subscription, int partition, long offset) {
+            this(subscription, partition, offset, null);
+        }
 
         /** A broker without partitions and positions that delivers once for the group. */
         public static final Origin UNKNOWN = new Origin(null, -1, -1);
@@ -69,7 +83,7 @@ public record InboundMessage(
             byte[] payload,
             Origin origin,
             @Nullable Replay replay) {
-        this(topic, key, headers, payload, origin, replay, null);
+        this(topic, key, headers, payload, origin, replay, null, null);
     }
 
     public InboundMessage {
@@ -81,7 +95,12 @@ public record InboundMessage(
 
     /** The same message, as poison. */
     public InboundMessage poisoned(Poison poison) {
-        return new InboundMessage(topic, key, headers, payload, origin, replay, poison);
+        return new InboundMessage(topic, key, headers, payload, origin, replay, poison, original);
+    }
+
+    /** The same message, with its transport's own form. */
+    public InboundMessage withOriginal(Object original) {
+        return new InboundMessage(topic, key, headers, payload, origin, replay, poison, original);
     }
 
     /** Without the payload and the headers' values, which may be confidential. */

@@ -39,5 +39,8 @@ public final class LetterNotes {
     /** How often the message has been replayed. */
     public static final String REPLAYS = StoredLetter.NOTE_PREFIX + "replays";
 
+    /** A number that grows with each dead letter that the broker gets; left out where it does not count them. */
+    public static final String NUMBER = StoredLetter.NOTE_PREFIX + "number";
+
     private LetterNotes() {}
 }

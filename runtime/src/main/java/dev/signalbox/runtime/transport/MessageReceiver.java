@@ -1,5 +1,7 @@
 package dev.signalbox.runtime.transport;
 
+import java.time.Instant;
+
 /** The engine's side of a subscription. */
 public interface MessageReceiver {
 
@@ -18,6 +20,16 @@ public interface MessageReceiver {
      * Settlement#current()} no longer claims and no handler is running for.
      */
     default void revoked() {}
+
+    /**
+     * A part of a topic is read no further: so many messages came behind one that is not settled that no more are to
+     * be delivered again for its sake. To be told when that has lasted a while, and each minute again.
+     *
+     * @param place the part, such as a partition
+     * @param ahead how many messages were read from the one that is not settled on
+     * @param since when that has become too many
+     */
+    default void heldBack(String place, int ahead, Instant since) {}
 
     /** The subscription has ended for good; it must be an error that trying again cannot help. */
     default void failed(Throwable cause) {}

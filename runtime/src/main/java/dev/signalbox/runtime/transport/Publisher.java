@@ -1,6 +1,7 @@
 package dev.signalbox.runtime.transport;
 
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Sends messages. Safe for use by many threads. */
 @FunctionalInterface
@@ -15,4 +16,14 @@ public interface Publisher {
      *     it. Cancelling it gives up a message that has not been sent
      */
     CompletableFuture<Void> publish(OutboundMessage message);
+
+    /**
+     * Why nothing is confirmed at the moment, in words for whoever has waited in vain: a broker that is away,
+     * or takes nothing. May be asked by any thread, at any time, and does not wait.
+     *
+     * @return a sentence without its full stop; null if nothing is known to be wrong, which is the default
+     */
+    default @Nullable String trouble() {
+        return null;
+    }
 }

@@ -21,4 +21,11 @@ public interface Settlement {
     default boolean current() {
         return true;
     }
+
+    /**
+     * The process has survived the message: each of its handlers has had its first attempt, which has ended,
+     * well or not; or it is about to be settled without one. Called at most once for each delivery, before
+     * {@link #ack()} or {@link #handBack()}, on any thread. What it throws is logged and changes nothing.
+     */
+    default void tried() {}
 }

@@ -135,23 +135,51 @@ public final class TopicPattern implements Comparable<TopicPattern> {
         if (exact || other.exact) {
             return exact ? other.matches(text) : matches(other.text);
         }
+        List<Segment> common = common(segments, other.segments);
+        return common != null && !isOfDeadLetters(common);
+    }
+
+    /** The pattern of those topics that match both; null where there is none. */
+    private static @Nullable List<Segment> common(List<Segment> one, List<Segment> other) {
+        List<Segment> common = new ArrayList<>();
         for (int i = 0; ; i++) {
-            if (i == segments.size() || i == other.segments.size()) {
-                return segments.size() == other.segments.size();
+            if (i == one.size() || i == other.size()) {
+                return one.size() == other.size() ? common : null;
             }
-            Segment mine = segments.get(i);
-            Segment others = other.segments.get(i);
+            Segment mine = one.get(i);
+            Segment others = other.get(i);
             if (mine.separator() != others.separator()) {
-                return false;
+                return null;
             }
             if (mine.step() == Step.REST || others.step() == Step.REST) {
-                return true;
+                // The rest is one segment or more, whatever the separators behind the first.
+                common.addAll(mine.step() == Step.REST ? other.subList(i, other.size()) : one.subList(i, one.size()));
+                return i + 1 == common.size() && isEmpty(common.get(i)) ? null : common;
             }
-            boolean literals = mine.step() == Step.LITERAL && others.step() == Step.LITERAL;
-            if (literals && !mine.text().equals(others.text())) {
-                return false;
+            boolean literal = mine.step() == Step.LITERAL;
+            boolean bothLiteral = literal && others.step() == Step.LITERAL;
+            if (bothLiteral ? !mine.text().equals(others.text()) : isEmpty(mine) || isEmpty(others)) {
+                return null;
             }
+            common.add(literal ? mine : others);
         }
+    }
+
+    /** Nothing between two separators, which no wildcard matches. */
+    private static boolean isEmpty(Segment segment) {
+        return segment.step() == Step.LITERAL && segment.text().isEmpty();
+    }
+
+    /** Whether every topic of a pattern is a dead-letter destination, so that a wildcard never matches it. */
+    private static boolean isOfDeadLetters(List<Segment> segments) {
+        StringBuilder sample = new StringBuilder();
+        for (Segment segment : segments) {
+            if (segment.separator() != 0) {
+                sample.append(segment.separator());
+            }
+            sample.append(segment.step() == Step.LITERAL ? segment.text() : "x");
+        }
+        return isDeadLetterDestination(sample.toString());
     }
 
     private boolean walk(String topic, @Nullable Map<String, String> captured) {

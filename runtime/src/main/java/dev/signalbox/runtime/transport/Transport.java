@@ -31,6 +31,15 @@ public interface Transport {
     default void checkSubscription(TopicPattern pattern, String group) {}
 
     /**
+     * Checks the name of a header that a user gives an event. Asked at the first emit with that name, and
+     * the answer is kept: it must not change. Names that begin with {@code sbx_dl_} never come here.
+     *
+     * @throws ConfigurationException if a header of this name would not arrive as it was sent, or means
+     *     something to this broker; it says why. The emit fails with that
+     */
+    default void checkHeader(String name) {}
+
+    /**
      * Opens a connection, without waiting for the broker: what is published before it is there waits or
      * fails through its future.
      */

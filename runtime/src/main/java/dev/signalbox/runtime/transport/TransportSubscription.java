@@ -19,6 +19,16 @@ public interface TransportSubscription {
      */
     CompletableFuture<Void> change(SubscriptionSpec spec);
 
+    /**
+     * How many messages of this subscription may be unsettled before the broker sends no more. The group
+     * warns when nearly as many wait for a retry. May be asked at any time; it must not wait.
+     *
+     * @return {@link Integer#MAX_VALUE}, which is the default, where there is no bound but the engine's own
+     */
+    default int maxUnsettled() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Stops offering messages; what was offered may still be settled. Idempotent, never resumed. */
     void stop();
 }

@@ -16,21 +16,28 @@ final class CloudEventsBinary implements WireFormat {
     @Override
     public WireMessage encode(Envelope envelope, String attributePrefix) {
         AttributeNames names = AttributeNames.under(attributePrefix);
+        EmittedHeaders emitted = EmittedHeaders.of(envelope.headers(), attributePrefix);
         String key = envelope.key();
+        String subject = emitted.subjectOr(key);
         Headers.Builder headers = Headers.builder()
                 .add(names.specVersion(), "1.0")
                 .add(names.id(), envelope.id())
                 .add(names.type(), envelope.type())
                 .add(names.source(), envelope.source())
                 .add(names.time(), Rfc3339.format(envelope.time()));
+        if (subject != null) {
+            headers.add(names.subject(), subject);
+        }
         if (key != null) {
-            headers.add(names.subject(), key).add(names.partitionKey(), key);
+            headers.add(names.partitionKey(), key);
+        }
+        for (Headers.Header attribute : emitted.attributes()) {
+            headers.add(names.prefix() + attribute.name(), attribute.value());
         }
         if (!envelope.contentType().isEmpty()) {
             headers.add(CloudEventsHeaders.CONTENT_TYPE, envelope.contentType());
         }
-        CloudEventsHeaders.addUserHeaders(headers, envelope.headers(), attributePrefix);
-        return new WireMessage(key, headers.build(), envelope.payload());
+        return new WireMessage(key, headers.addAll(emitted.own()).build(), envelope.payload());
     }
 
     @Override

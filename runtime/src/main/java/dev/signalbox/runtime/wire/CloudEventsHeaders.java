@@ -1,7 +1,5 @@
 package dev.signalbox.runtime.wire;
 
-import dev.signalbox.EmitException;
-import dev.signalbox.Headers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,21 +49,5 @@ final class CloudEventsHeaders {
 
     static boolean isStructured(String contentType) {
         return contentType.regionMatches(true, 0, STRUCTURED_MEDIA_TYPE, 0, STRUCTURED_MEDIA_TYPE.length());
-    }
-
-    /**
-     * Adds the user's headers.
-     *
-     * @throws EmitException if a name would be taken for the envelope's own when it is read
-     */
-    static void addUserHeaders(Headers.Builder target, Headers user, String prefix) {
-        for (Headers.Header header : user) {
-            String name = header.name();
-            if (isContentType(name) || attribute(name) != null || name.startsWith(prefix)) {
-                throw new EmitException(
-                        "The header " + name + " is one of the envelope's own; give yours another name");
-            }
-        }
-        target.addAll(user);
     }
 }

@@ -15,19 +15,26 @@ final class CloudEventsStructured implements WireFormat {
 
     static final CloudEventsStructured INSTANCE = new CloudEventsStructured();
 
-    private static final String CONTENT_TYPE = CloudEventsHeaders.STRUCTURED_MEDIA_TYPE + "+json; charset=UTF-8";
+    /** Without a charset: JSON is UTF-8, and some readers compare the whole text. */
+    private static final String CONTENT_TYPE = CloudEventsHeaders.STRUCTURED_MEDIA_TYPE + "+json";
+
     private static final byte[] DATA = ",\"data\":".getBytes(StandardCharsets.UTF_8);
 
     private CloudEventsStructured() {}
 
     @Override
     public WireMessage encode(Envelope envelope, String attributePrefix) {
-        Headers.Builder headers = Headers.builder().add(CloudEventsHeaders.CONTENT_TYPE, CONTENT_TYPE);
-        CloudEventsHeaders.addUserHeaders(headers, envelope.headers(), attributePrefix);
+        EmittedHeaders emitted = EmittedHeaders.of(envelope.headers(), attributePrefix);
+        Headers headers = Headers.builder()
+                .add(CloudEventsHeaders.CONTENT_TYPE, CONTENT_TYPE)
+                .addAll(emitted.own())
+                .build();
         byte[] body = isJson(envelope.contentType())
-                ? withData(PayloadFormat.json().write(envelope, CloudEventsStructured::writeAttributes), envelope)
-                : PayloadFormat.json().write(envelope, CloudEventsStructured::writeWithBase64);
-        return new WireMessage(envelope.key(), headers.build(), body);
+                ? withData(
+                        PayloadFormat.json().write(envelope, (event, out) -> writeAttributes(event, emitted, out)),
+                        envelope)
+                : PayloadFormat.json().write(envelope, (event, out) -> writeWithBase64(event, emitted, out));
+        return new WireMessage(envelope.key(), headers, body);
     }
 
     @Override
@@ -58,33 +65,39 @@ final class CloudEventsStructured implements WireFormat {
         return contentType == null || contentType.isEmpty() || MediaTypes.isJson(contentType);
     }
 
-    private static void writeWithBase64(Envelope envelope, JsonGenerator out) {
+    private static void writeWithBase64(Envelope envelope, EmittedHeaders emitted, JsonGenerator out) {
         out.writeStartObject();
-        writeMembers(envelope, out);
+        writeMembers(envelope, emitted, out);
         out.writeName("data_base64");
         out.writeBinary(envelope.payload());
         out.writeEndObject();
     }
 
-    private static void writeAttributes(Envelope envelope, JsonGenerator out) {
+    private static void writeAttributes(Envelope envelope, EmittedHeaders emitted, JsonGenerator out) {
         out.writeStartObject();
-        writeMembers(envelope, out);
+        writeMembers(envelope, emitted, out);
         out.writeEndObject();
     }
 
-    private static void writeMembers(Envelope envelope, JsonGenerator out) {
+    private static void writeMembers(Envelope envelope, EmittedHeaders emitted, JsonGenerator out) {
         out.writeStringProperty("specversion", "1.0");
         out.writeStringProperty("id", envelope.id());
         out.writeStringProperty("type", envelope.type());
         out.writeStringProperty("source", envelope.source());
         out.writeStringProperty("time", Rfc3339.format(envelope.time()));
         String key = envelope.key();
+        String subject = emitted.subjectOr(key);
+        if (subject != null) {
+            out.writeStringProperty("subject", subject);
+        }
         if (key != null) {
-            out.writeStringProperty("subject", key);
             out.writeStringProperty("partitionkey", key);
         }
         if (!envelope.contentType().isEmpty()) {
             out.writeStringProperty("datacontenttype", envelope.contentType());
+        }
+        for (Headers.Header attribute : emitted.attributes()) {
+            out.writeStringProperty(attribute.name(), attribute.value());
         }
     }
 

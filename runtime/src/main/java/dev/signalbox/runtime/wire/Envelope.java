@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param time when it was emitted
  * @param key the partition and ordering key, or null where there is none
  * @param contentType the media type of the payload
- * @param headers the user's headers, and attributes of the format that are not named here
+ * @param headers the user's headers, and attributes of the format that are not named here: when read, under
+ *     their own names; when emitted, {@code subject}, {@code dataschema} and extensions of CloudEvents behind
+ *     {@code ce_}, {@code cloudEvents_} or {@code cloudEvents:}
  * @param payload the bytes of the event itself
  */
 public record Envelope(

@@ -2,6 +2,7 @@ package dev.signalbox.runtime.wire;
 
 import dev.signalbox.ConfigurationException;
 import dev.signalbox.DecodingException;
+import dev.signalbox.codegen.ReaderLimits;
 import java.util.Objects;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -24,10 +25,12 @@ public final class PayloadFormat {
 
     private final String contentType;
     private final TokenStreamFactory factory;
+    private final ObjectWriteContext readers;
 
     private PayloadFormat(String contentType, TokenStreamFactory factory) {
         this.contentType = contentType;
         this.factory = factory;
+        this.readers = new ReaderLimits(factory.streamReadConstraints());
     }
 
     /** JSON, {@code application/json}; the default. */
@@ -110,10 +113,18 @@ public final class PayloadFormat {
      */
     public <T> byte[] write(T value, PayloadWriter<? super T> writer) {
         PayloadOutput bytes = new PayloadOutput();
-        try (JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), bytes)) {
+        try (JsonGenerator out = factory.createGenerator(readers, bytes)) {
             writer.write(value, out);
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * How many characters a text may have that {@link #read} takes. A payload that has no more bytes holds
+     * no longer one.
+     */
+    public int longestText() {
+        return factory.streamReadConstraints().getMaxStringLength();
     }
 
     /**

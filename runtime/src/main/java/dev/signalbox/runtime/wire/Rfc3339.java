@@ -1,5 +1,6 @@
 package dev.signalbox.runtime.wire;
 
+import dev.signalbox.EmitException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,11 +23,16 @@ final class Rfc3339 {
 
     private Rfc3339() {}
 
-    /** As {@link Instant#toString()}: a fraction of no, three, six or nine digits. */
+    /**
+     * As {@link Instant#toString()}: a fraction of no, three, six or nine digits.
+     *
+     * @throws EmitException if the year is none of 0 to 9999, which nobody could read
+     */
     static String format(Instant instant) {
         long seconds = instant.getEpochSecond();
         if (seconds < YEAR_0 || seconds >= YEAR_10000) {
-            return instant.toString(); // the RFC has no form for these years
+            throw new EmitException("The time " + instant + " cannot be sent: RFC 3339, and so CloudEvents, knows the"
+                    + " years 0 to 9999 alone. Set another with EmitOptions.time");
         }
         LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_A_DAY));
         int ofDay = Math.floorMod(seconds, SECONDS_A_DAY);

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads one document of the JSON event format: attributes go to the collector, the data comes back. JSON
@@ -15,6 +18,17 @@ import tools.jackson.core.JsonToken;
 final class StructuredReader {
 
     private static final byte[] NO_DATA = {};
+
+    /** Limits are those of the payload's format, which reads the data afterwards; here it is one level deeper. */
+    private static final JsonFactory DOCUMENTS = JsonFactory.builder()
+            .recyclerPool(BufferSlots.INSTANCE)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private final byte[] document;
     private final AttributeCollector collector;
@@ -31,7 +45,7 @@ final class StructuredReader {
     /** The payload; the document itself where it cannot be read, which the collector is told. */
     static byte[] read(byte[] document, AttributeCollector collector) {
         StructuredReader reader = new StructuredReader(document, collector);
-        try (JsonParser in = PayloadFormat.json().parser(document)) {
+        try (JsonParser in = DOCUMENTS.createParser(ObjectReadContext.empty(), document)) {
             reader.readDocument(in);
             return reader.payload();
         } catch (JacksonException e) {

@@ -26,7 +26,8 @@ public interface WireFormat {
      *
      * @param attributePrefix what the transport puts before the names of the format's own headers, for
      *     example {@code ce_} on Kafka
-     * @throws dev.signalbox.EmitException if a user's header has a name that the format keeps for itself
+     * @throws dev.signalbox.EmitException if a user's header has a name that the format keeps for itself, or
+     *     is an attribute that the format does not allow
      */
     WireMessage encode(Envelope envelope, String attributePrefix);
 

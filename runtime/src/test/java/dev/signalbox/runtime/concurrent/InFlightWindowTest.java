@@ -158,6 +158,98 @@ class InFlightWindowTest {
         }
     }
 
+    @Property
+    void whatWaitsIsCountedApartAndNothingIsEverLeftBehind(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 8) int capacity,
+            @ForAll @IntRange(min = 1, max = 8) int waitingCapacity) {
+        Random random = new Random(seed);
+        List<String> calls = new ArrayList<>();
+        InFlightWindow window = new InFlightWindow(capacity, waitingCapacity, new InFlightWindow.Listener() {
+            @Override
+            public void full() {
+                calls.add("full");
+            }
+
+            @Override
+            public void room() {
+                calls.add("room");
+            }
+        });
+        List<InFlightWindow.Stay> running = new ArrayList<>();
+        List<InFlightWindow.Stay> waiting = new ArrayList<>();
+        for (int step = 0; step < 300; step++) {
+            switch (random.nextInt(6)) {
+                case 0, 1, 2 -> {
+                    boolean entered = window.tryEnter();
+                    assertThat(entered).isEqualTo(running.size() < capacity && waiting.size() < waitingCapacity);
+                    if (entered) {
+                        running.add(window.stay());
+                    } else if (window.isFull()) {
+                        assertThat(calls).endsWith("full");
+                    }
+                }
+                case 3 -> move(random, running, waiting, true, window);
+                case 4 -> move(random, waiting, running, false, window);
+                default -> end(random, random.nextBoolean() ? running : waiting);
+            }
+            assertThat(window.inFlight()).isEqualTo(running.size());
+            assertThat(window.waiting()).isEqualTo(waiting.size());
+        }
+        while (!running.isEmpty() || !waiting.isEmpty()) {
+            end(random, running);
+            end(random, waiting);
+        }
+        assertThat(window.inFlight()).isZero();
+        assertThat(window.waiting()).isZero();
+        assertThat(window.isFull()).isFalse();
+    }
+
+    private static void move(
+            Random random,
+            List<InFlightWindow.Stay> from,
+            List<InFlightWindow.Stay> to,
+            boolean waits,
+            InFlightWindow window) {
+        if (!from.isEmpty()) {
+            InFlightWindow.Stay stay = from.remove(random.nextInt(from.size()));
+            assertThat(stay.waits(waits)).isTrue();
+            assertThat(stay.waits(waits)).isFalse();
+            window.look();
+            to.add(stay);
+        }
+    }
+
+    private static void end(Random random, List<InFlightWindow.Stay> stays) {
+        if (!stays.isEmpty()) {
+            InFlightWindow.Stay stay = stays.remove(random.nextInt(stays.size()));
+            assertThat(stay.end()).isTrue();
+            assertThat(stay.end()).isFalse();
+            stay.leave();
+        }
+    }
+
+    @Test
+    void anErrorOfTheListenerIsPassedOnAndTheNextChangeIsToldAllTheSame() {
+        List<String> calls = new ArrayList<>();
+        InFlightWindow window = new InFlightWindow(1, new InFlightWindow.Listener() {
+            @Override
+            public void full() {
+                throw new AssertionError("broken");
+            }
+
+            @Override
+            public void room() {
+                calls.add("room");
+            }
+        });
+
+        assertThatThrownBy(window::enter).hasMessage("broken");
+        window.leave();
+
+        assertThat(calls).containsExactly("room");
+    }
+
     @RepeatedTest(20)
     @Timeout(30)
     void callsComeInTurnAndTheLastOneTellsHowThingsAre() throws InterruptedException {

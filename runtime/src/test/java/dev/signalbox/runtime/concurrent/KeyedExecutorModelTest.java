@@ -77,6 +77,9 @@ class KeyedExecutorModelTest {
 
         void finish() {
             threads.rejectFromNowOn(false);
+            threads.throwFromNowOn(null);
+            threads.loseFromNowOn(false);
+            scheduler.advance(Duration.ofMinutes(2)); // what was lost is found out
             for (int steps = 0; steps < 10_000 && !quiet(); steps++) {
                 scheduler.advance(Duration.ofSeconds(1));
                 runSomeWorker();
@@ -161,7 +164,12 @@ class KeyedExecutorModelTest {
         }
 
         private void toggleRejection() {
-            threads.rejectFromNowOn(random.nextBoolean());
+            threads.rejectFromNowOn(random.nextInt(3) == 0);
+            threads.throwFromNowOn(random.nextInt(4) == 0 ? new NoClassDefFoundError("by chance") : null);
+            threads.loseFromNowOn(random.nextInt(3) == 0);
+            if (random.nextInt(5) == 0) {
+                threads.loseAll();
+            }
             scheduler.advance(Duration.ofMillis(random.nextInt(60)));
         }
     }

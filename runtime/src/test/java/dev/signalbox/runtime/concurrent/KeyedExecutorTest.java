@@ -11,9 +11,11 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyedExecutorTest {
@@ -233,6 +235,178 @@ class KeyedExecutorTest {
         assertThat(ran).containsExactlyInAnyOrder("a", "b");
         assertThat(scheduler.pending()).isZero();
         assertIdle(executor);
+    }
+
+    static Stream<Error> errors() {
+        return Stream.of(
+                new NoClassDefFoundError("gone"),
+                new OutOfMemoryError("heap"),
+                new AssertionError(),
+                new Error("plain"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void anErrorOutOfTheExecutorIsARejectionLikeAnyOther(Error error) {
+        KeyedExecutor executor = executor(threads, 2);
+        threads.throwFromNowOn(error);
+        executor.execute("a", endingAtOnce("a"));
+        executor.execute("b", endingAtOnce("b"));
+        assertThat(rejections).containsExactly(error);
+        assertThat(executor.running()).isZero();
+
+        threads.throwFromNowOn(null);
+        scheduler.advance(Duration.ofMillis(50));
+        threads.runAll();
+
+        assertThat(ran).containsExactlyInAnyOrder("a", "b");
+        assertIdle(executor);
+    }
+
+    @Test
+    void aTaskThatTheExecutorLosesIsFoundOutAfterASecond() {
+        KeyedExecutor executor = executor(threads, 1);
+        threads.loseFromNowOn(true);
+        executor.execute("a", endingAtOnce("a"));
+        threads.loseFromNowOn(false);
+        executor.execute("b", endingAtOnce("b"));
+
+        scheduler.advance(Duration.ofMillis(999));
+        assertThat(threads.waiting()).isZero();
+        scheduler.advance(Duration.ofMillis(1));
+        threads.runAll();
+
+        assertThat(ran).containsExactlyInAnyOrder("a", "b");
+        assertThat(rejections)
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("discard policy");
+        assertIdle(executor);
+    }
+
+    @Test
+    void tasksThatAreLostAgainAndAgainAreTriedEverMoreRarely() {
+        KeyedExecutor executor = executor(threads, 1);
+        threads.loseFromNowOn(true);
+        executor.execute("a", endingAtOnce("a"));
+        scheduler.advance(Duration.ofMinutes(10));
+        assertThat(rejections).hasSizeBetween(10, 25);
+        assertThat(executor.running()).isEqualTo(1);
+
+        threads.loseFromNowOn(false);
+        scheduler.advance(Duration.ofSeconds(30));
+        threads.runAll();
+
+        assertThat(ran).containsExactly("a");
+        assertIdle(executor);
+    }
+
+    @Test
+    void aBusyExecutorIsNotFilledWithWorkersAndTheLateOnesDoNoHarm() {
+        KeyedExecutor executor = executor(threads, 2);
+        executor.execute("a", goingOn("a"));
+        scheduler.advance(Duration.ofMinutes(10));
+        assertThat(threads.waiting()).isLessThan(30);
+
+        threads.runAll();
+
+        assertThat(ran).containsExactly("a");
+        assertThat(executor.running()).isEqualTo(1);
+        turns.get(0).done();
+        assertIdle(executor);
+    }
+
+    @Test
+    void aWorkerThatBeginsInTimeIsNotGivenUp() {
+        KeyedExecutor executor = executor(threads, 1);
+        executor.execute("a", goingOn("a"));
+        scheduler.advance(Duration.ofMillis(500));
+        threads.runAll();
+        scheduler.advance(Duration.ofMinutes(1));
+
+        assertThat(rejections).isEmpty();
+        assertThat(threads.waiting()).isZero();
+        assertThat(executor.running()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsToldOfARejectionMayThrow() {
+        KeyedExecutor executor = new KeyedExecutor(threads, 1, scheduler, rejection -> {
+            throw new AssertionError("deaf");
+        });
+        threads.rejectFromNowOn(true);
+        executor.execute("a", endingAtOnce("a"));
+        threads.rejectFromNowOn(false);
+        scheduler.advance(Duration.ofMillis(50));
+        threads.runAll();
+
+        assertThat(ran).containsExactly("a");
+        assertIdle(executor);
+    }
+
+    @Test
+    void anExecutorThatBeginsInAnotherThreadAndThrowsHasTakenTheTask() throws InterruptedException {
+        KeyedExecutor executor = executor(
+                work -> {
+                    Thread other = new Thread(work);
+                    other.start();
+                    try {
+                        other.join();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new IllegalStateException("after the start");
+                },
+                1);
+
+        executor.execute("a", endingAtOnce("a"));
+
+        assertThat(ran).containsExactly("a");
+        assertIdle(executor);
+    }
+
+    @Test
+    void whatWaitsBehindATurnThatStallsIsToldAndWhatJoinsLater() {
+        KeyedExecutor executor = executor(threads, 2);
+        Held before = new Held();
+        Held later = new Held();
+        Held other = new Held();
+        executor.execute("a", parking("a"));
+        executor.execute("a", before);
+        executor.execute("b", other);
+        threads.run(0);
+        turns.get(0).stall();
+        executor.execute("a", later);
+        assertThat(before.told).containsExactly(true);
+        assertThat(later.told).containsExactly(true);
+
+        turns.get(0).goOn();
+        assertThat(before.told).containsExactly(true, false);
+        assertThat(later.told).containsExactly(true, false);
+        turns.get(0).stall();
+        turns.get(0).done();
+        threads.runAll();
+
+        assertThat(before.told).containsExactly(true, false, true, false);
+        assertThat(later.told).containsExactly(true, false, true, false);
+        assertThat(other.told).isEmpty();
+        assertIdle(executor);
+    }
+
+    private static final class Held implements KeyedTask {
+
+        private final List<Boolean> told = new ArrayList<>();
+
+        @Override
+        public void run(Turn turn) {
+            turn.done();
+        }
+
+        @Override
+        public void heldBack(boolean now) {
+            told.add(now);
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signalbox.EmitException;
 import dev.signalbox.Headers;
 import dev.signalbox.runtime.transport.ConnectionSettings;
+import dev.signalbox.runtime.transport.DeadLetterStore.Page;
+import dev.signalbox.runtime.transport.DeadLetterStore.Place;
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.OutboundMessage;
 import dev.signalbox.runtime.transport.Settlement;
@@ -312,11 +314,28 @@ class InMemoryTransportTest {
         store.store(letter("1", "t")).join();
         store.store(letter("1", "t")).join();
         store.store(letter("2", "u")).join();
-        assertThat(store.list(TopicPattern.of("**"), Set.of("g"), 10).join())
-                .extracting(StoredLetter::id)
-                .containsExactly("1", "2");
-        assertThat(store.list(TopicPattern.of("t"), Set.of("g"), 10).join()).hasSize(1);
-        assertThat(store.list(TopicPattern.of("**"), Set.of("h"), 10).join()).isEmpty();
+        assertThat(store.places(TopicPattern.of("**"), Set.of("g")).join()).containsExactly(place("t"), place("u"));
+        assertThat(store.places(TopicPattern.of("t"), Set.of("g")).join()).containsExactly(place("t"));
+        assertThat(store.places(TopicPattern.of("**"), Set.of("h")).join()).isEmpty();
+        assertThat(ids(store.list(place("t"), null, 10).join())).containsExactly("1");
+        assertThat(store.find(place("t"), "1").join()).isPresent();
+        assertThat(store.find(place("t"), "2").join()).isEmpty();
+    }
+
+    @Test
+    void pagesGoOnBehindLettersThatAreGone() {
+        var store = connect(transport).deadLetters();
+        for (String id : List.of("1", "2", "3", "4", "5")) {
+            store.store(letter(id, "t")).join();
+        }
+        Page first = store.list(place("t"), null, 2).join();
+        assertThat(ids(first)).containsExactly("1", "2");
+        store.discard(place("t"), "1").join();
+        store.discard(place("t"), "2").join();
+        store.discard(place("t"), "3").join();
+        Page second = store.list(place("t"), first.next(), 2).join();
+        assertThat(ids(second)).containsExactly("4", "5");
+        assertThat(second.next()).isNull();
     }
 
     @Test
@@ -325,7 +344,8 @@ class InMemoryTransportTest {
         store.store(letter("1", "t")).join();
         assertThat(store.store(letter("1", "t"))).isCompleted();
         assertThat(store.store(letter("2", "t"))).isCompletedExceptionally();
-        store.discard(letter("1", "t")).join();
+        assertThat(store.discard(place("t"), "1").join()).isTrue();
+        assertThat(store.discard(place("t"), "1").join()).isFalse();
         assertThat(store.store(letter("2", "t"))).isCompleted();
     }
 
@@ -337,24 +357,24 @@ class InMemoryTransportTest {
         var store = connect(transport).deadLetters();
         store.store(letter("1", "t")).join();
         InboundMessage.Replay replay = new InboundMessage.Replay("handler", 3);
-        assertThat(store.replay(letter("1", "t"), replay).join()).isTrue();
-        assertThat(store.replay(letter("1", "t"), replay).join()).isFalse();
+        assertThat(store.replay(place("t"), "1", replay).join()).isTrue();
+        assertThat(store.replay(place("t"), "1", replay).join()).isFalse();
         publish("t", "k", "after");
         assertThat(g.seen()).containsExactly("before", "letter", "after");
         assertThat(h.seen()).containsExactly("before", "after");
         InboundMessage replayed = g.messages().get(1);
         assertThat(replayed.replay()).isEqualTo(replay);
         assertThat(replayed.headers()).isEqualTo(Headers.of("a", "b"));
-        assertThat(store.list(TopicPattern.of("**"), Set.of("g"), 10).join()).isEmpty();
+        assertThat(store.list(place("t"), null, 10).join()).isEqualTo(Page.EMPTY);
     }
 
     @Test
     void aReplayThatNobodyWouldGetLeavesTheLetter() {
         var store = connect(transport).deadLetters();
         store.store(letter("1", "t")).join();
-        assertThat(store.replay(letter("1", "t"), new InboundMessage.Replay(null, 1)))
+        assertThat(store.replay(place("t"), "1", new InboundMessage.Replay(null, 1)))
                 .isCompletedExceptionally();
-        assertThat(store.list(TopicPattern.of("t"), Set.of("g"), 10).join()).hasSize(1);
+        assertThat(ids(store.list(place("t"), null, 10).join())).containsExactly("1");
     }
 
     @Test
@@ -378,6 +398,14 @@ class InMemoryTransportTest {
 
     private static OutboundMessage message(String topic, @Nullable String key, String text) {
         return new OutboundMessage(topic, key, Headers.empty(), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Place place(String topic) {
+        return new Place(topic, "g");
+    }
+
+    private static List<String> ids(Page page) {
+        return page.letters().stream().map(StoredLetter::id).toList();
     }
 
     private static StoredLetter letter(String id, String topic) {

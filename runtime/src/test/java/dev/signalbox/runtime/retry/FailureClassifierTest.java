@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FailureClassifierTest {
 
@@ -38,11 +42,11 @@ class FailureClassifierTest {
     }
 
     @Test
-    void malformedBytesAreNeverRetried() {
-        DecodingException malformed = new DecodingException("/at", "no timestamp");
+    void aHandlerThatCannotReadSomethingHasFailedLikeAnyOther() {
+        DecodingException unreadable = new DecodingException("/at", "no timestamp");
 
-        assertThat(FailureClassifier.kindOf(malformed)).isEqualTo(FailureKind.MALFORMED);
-        assertThat(all.wantsRetry(malformed)).isFalse();
+        assertThat(FailureClassifier.kindOf(unreadable)).isEqualTo(FailureKind.HANDLER_FAILED);
+        assertThat(all.wantsRetry(unreadable)).isTrue();
     }
 
     @Test
@@ -59,19 +63,67 @@ class FailureClassifierTest {
                 .isFalse();
     }
 
-    @Test
-    void anErrorIsAFailureLikeAnyOther() {
-        assertThat(FailureClassifier.kindOf(new AssertionError())).isEqualTo(FailureKind.HANDLER_FAILED);
-        assertThat(FailureClassifier.kindOf(new StackOverflowError())).isEqualTo(FailureKind.HANDLER_FAILED);
-        assertThat(all.wantsRetry(new StackOverflowError())).isTrue();
+    static Stream<Error> errors() {
+        return Stream.of(
+                new AssertionError(),
+                new StackOverflowError(),
+                new InternalError(),
+                new NoClassDefFoundError(),
+                new NoSuchMethodError(),
+                new ExceptionInInitializerError(),
+                new UnsatisfiedLinkError());
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void everyOtherErrorIsAFailureLikeAnyOther(Error error) {
+        assertThat(FailureClassifier.kindOf(error)).isEqualTo(FailureKind.HANDLER_FAILED);
+        assertThat(FailureClassifier.kindOf(new CompletionException(error))).isEqualTo(FailureKind.HANDLER_FAILED);
+        assertThat(all.wantsRetry(error)).isTrue();
     }
 
     @Test
-    void aBrokenProcessIsFatal() {
+    void onlyAProcessOutOfMemoryIsFatal() {
         assertThat(FailureClassifier.kindOf(new OutOfMemoryError())).isEqualTo(FailureKind.FATAL);
-        assertThat(FailureClassifier.kindOf(new NoClassDefFoundError())).isEqualTo(FailureKind.FATAL);
-        assertThat(FailureClassifier.kindOf(new ExceptionInInitializerError())).isEqualTo(FailureKind.FATAL);
+        assertThat(FailureClassifier.kindOf(new OutOfMemoryError("unable to create native thread")))
+                .isEqualTo(FailureKind.FATAL);
         assertThat(all.wantsRetry(new OutOfMemoryError())).isFalse();
+    }
+
+    @Test
+    @Timeout(10)
+    void wrappersThatAreTheirOwnCauseOrFormACircleHaveAnEnd() {
+        CompletionException own = new CompletionException("own", null) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized Throwable getCause() {
+                return this;
+            }
+        };
+        CompletionException inner = new CompletionException("inner") {
+            private static final long serialVersionUID = 1L;
+        };
+        ExecutionException outer = new ExecutionException(inner);
+        inner.initCause(outer);
+
+        assertThat(FailureClassifier.unwrap(own)).isSameAs(own);
+        assertThat(FailureClassifier.unwrap(outer)).isIn(inner, outer);
+        assertThat(FailureClassifier.kindOf(outer)).isEqualTo(FailureKind.HANDLER_FAILED);
+    }
+
+    @Test
+    void aWrapperThatThrowsWhenItIsAskedForItsCauseIsTheFailureItself() {
+        CompletionException odd = new CompletionException("odd", null) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public synchronized Throwable getCause() {
+                throw new AssertionError("asked");
+            }
+        };
+
+        assertThat(FailureClassifier.unwrap(odd)).isSameAs(odd);
     }
 
     @Test

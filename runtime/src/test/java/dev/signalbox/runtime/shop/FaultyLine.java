@@ -13,6 +13,7 @@ import dev.signalbox.runtime.transport.TransportConnection;
 import dev.signalbox.runtime.transport.TransportSubscription;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -103,18 +104,28 @@ public final class FaultyLine implements Transport {
         }
 
         @Override
-        public CompletableFuture<List<StoredLetter>> list(TopicPattern topics, Set<String> groups, int max) {
-            return or("list", () -> connection.deadLetters().list(topics, groups, max));
+        public CompletableFuture<List<Place>> places(TopicPattern topics, Set<String> groups) {
+            return or("places", () -> connection.deadLetters().places(topics, groups));
         }
 
         @Override
-        public CompletableFuture<Boolean> replay(StoredLetter letter, InboundMessage.Replay replay) {
-            return or("replay", () -> connection.deadLetters().replay(letter, replay));
+        public CompletableFuture<Page> list(Place place, @Nullable String after, int max) {
+            return or("list", () -> connection.deadLetters().list(place, after, max));
         }
 
         @Override
-        public CompletableFuture<Void> discard(StoredLetter letter) {
-            return or("discard", () -> connection.deadLetters().discard(letter));
+        public CompletableFuture<Optional<StoredLetter>> find(Place place, String id) {
+            return or("find", () -> connection.deadLetters().find(place, id));
+        }
+
+        @Override
+        public CompletableFuture<Boolean> replay(Place place, String id, InboundMessage.Replay replay) {
+            return or("replay", () -> connection.deadLetters().replay(place, id, replay));
+        }
+
+        @Override
+        public CompletableFuture<Boolean> discard(Place place, String id) {
+            return or("discard", () -> connection.deadLetters().discard(place, id));
         }
 
         @Override

@@ -15,9 +15,11 @@ import dev.signalbox.runtime.transport.TransportSubscription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of one box to a broker, of which a test says at which step its process dies: from then on nothing
@@ -119,36 +121,37 @@ public final class MortalLine implements Transport {
         }
 
         @Override
-        public CompletableFuture<List<StoredLetter>> list(TopicPattern topics, Set<String> groups, int max) {
-            return connection.deadLetters().list(topics, groups, max);
+        public CompletableFuture<List<Place>> places(TopicPattern topics, Set<String> groups) {
+            return connection.deadLetters().places(topics, groups);
+        }
+
+        @Override
+        public CompletableFuture<Page> list(Place place, @Nullable String after, int max) {
+            return connection.deadLetters().list(place, after, max);
+        }
+
+        @Override
+        public CompletableFuture<Optional<StoredLetter>> find(Place place, String id) {
+            return connection.deadLetters().find(place, id);
         }
 
         /** In two steps, as brokers do it that cannot put and take away at once. */
         @Override
-        public CompletableFuture<Boolean> replay(StoredLetter letter, InboundMessage.Replay replay) {
+        public CompletableFuture<Boolean> replay(Place place, String id, InboundMessage.Replay replay) {
             return call("replay", () -> {
-                List<StoredLetter> kept = kept(letter);
-                CompletableFuture<Boolean> answer = broker.deadLetters().replay(letter, replay);
+                Optional<StoredLetter> kept =
+                        broker.deadLetters().find(place, id).join();
+                CompletableFuture<Boolean> answer = broker.deadLetters().replay(place, id, replay);
                 if (!survives("replay is in the queue, its letter still there")) {
-                    kept.forEach(still -> broker.deadLetters().store(still).join());
+                    kept.ifPresent(still -> broker.deadLetters().store(still).join());
                 }
                 return answer;
             });
         }
 
-        /** As the broker keeps it: who replays a letter tells no more than its name. */
-        private List<StoredLetter> kept(StoredLetter letter) {
-            List<StoredLetter> ofGroup = broker.deadLetters()
-                    .list(TopicPattern.exactly(letter.topic()), Set.of(letter.group()), NO_LIMIT)
-                    .join();
-            return ofGroup.stream()
-                    .filter(candidate -> candidate.id().equals(letter.id()))
-                    .toList();
-        }
-
         @Override
-        public CompletableFuture<Void> discard(StoredLetter letter) {
-            return call("discard", () -> connection.deadLetters().discard(letter));
+        public CompletableFuture<Boolean> discard(Place place, String id) {
+            return call("discard", () -> connection.deadLetters().discard(place, id));
         }
 
         @Override

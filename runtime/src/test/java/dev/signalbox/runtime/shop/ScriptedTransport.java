@@ -16,8 +16,10 @@ import dev.signalbox.runtime.transport.TransportSubscription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A transport that does what a test says, when it says so. Used by one thread. */
@@ -31,14 +33,18 @@ public final class ScriptedTransport
     private final List<StoredLetter> letters = new ArrayList<>();
     private final List<CompletableFuture<Void>> stores = new ArrayList<>();
     private @Nullable RuntimeException throwNext;
+    private Supplier<@Nullable String> trouble = () -> null;
     private CompletableFuture<TransportSubscription> joining = CompletableFuture.completedFuture(this);
     private CompletableFuture<Void> changing = CompletableFuture.completedFuture(null);
     private int opened;
+    private int headerChecks;
     private Runnable onSubscribe = () -> {};
+    private Runnable onPublish = () -> {};
     private int resumes;
     private int stops;
     private boolean failToStop;
     private boolean closed;
+    private int maxUnsettled = Integer.MAX_VALUE;
 
     public List<OutboundMessage> published() {
         return published;
@@ -54,6 +60,16 @@ public final class ScriptedTransport
 
     public void refuse(int publish, Throwable failure) {
         confirmations.get(publish).completeExceptionally(failure);
+    }
+
+    /** What is wrong with it from now on. */
+    public void trouble(Supplier<@Nullable String> trouble) {
+        this.trouble = trouble;
+    }
+
+    @Override
+    public @Nullable String trouble() {
+        return trouble.get();
     }
 
     public void throwNext(RuntimeException failure) {
@@ -73,6 +89,11 @@ public final class ScriptedTransport
     /** Is run when somebody subscribes. */
     public void onSubscribe(Runnable onSubscribe) {
         this.onSubscribe = onSubscribe;
+    }
+
+    /** Is run when somebody publishes. */
+    public void onPublish(Runnable onPublish) {
+        this.onPublish = onPublish;
     }
 
     public List<SubscriptionSpec> subscriptions() {
@@ -136,6 +157,19 @@ public final class ScriptedTransport
     }
 
     @Override
+    public void checkHeader(String name) {
+        headerChecks++;
+        if (name.startsWith("forbidden")) {
+            throw new ConfigurationException("it is the broker's own");
+        }
+    }
+
+    /** How often the name of a header was to be checked. */
+    public int headerChecks() {
+        return headerChecks;
+    }
+
+    @Override
     public void checkSubscription(TopicPattern pattern, String group) {
         if (pattern.toString().contains("forbidden")) {
             throw new ConfigurationException("scripted cannot express " + pattern);
@@ -161,6 +195,7 @@ public final class ScriptedTransport
             throw failure;
         }
         published.add(message);
+        onPublish.run();
         confirmations.add(new CompletableFuture<>());
         return confirmations.get(confirmations.size() - 1);
     }
@@ -181,6 +216,16 @@ public final class ScriptedTransport
     @Override
     public void close(Duration timeout) {
         closed = true;
+    }
+
+    /** How many messages may be unsettled from now on. */
+    public void holdAtMost(int unsettled) {
+        maxUnsettled = unsettled;
+    }
+
+    @Override
+    public int maxUnsettled() {
+        return maxUnsettled;
     }
 
     @Override
@@ -210,17 +255,28 @@ public final class ScriptedTransport
     }
 
     @Override
-    public CompletableFuture<List<StoredLetter>> list(TopicPattern topics, Set<String> groups, int max) {
+    public CompletableFuture<List<Place>> places(TopicPattern topics, Set<String> groups) {
         return new CompletableFuture<>();
     }
 
     @Override
-    public CompletableFuture<Boolean> replay(StoredLetter letter, InboundMessage.Replay replay) {
-        return CompletableFuture.completedFuture(false);
+    public CompletableFuture<Page> list(Place place, @Nullable String after, int max) {
+        return new CompletableFuture<>();
     }
 
     @Override
-    public CompletableFuture<Void> discard(StoredLetter letter) {
-        return CompletableFuture.completedFuture(null);
+    public CompletableFuture<Optional<StoredLetter>> find(Place place, String id) {
+        return new CompletableFuture<>();
+    }
+
+    /** Answered by nobody. */
+    @Override
+    public CompletableFuture<Boolean> replay(Place place, String id, InboundMessage.Replay replay) {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public CompletableFuture<Boolean> discard(Place place, String id) {
+        return new CompletableFuture<>();
     }
 }

@@ -101,6 +101,10 @@ class TopicPatternTest {
         "a, a, true",
         "a, b, false",
         "a.**, a, false",
+        "*..b, *.*.b, false",
+        "*..b, *.**, true",
+        "*., *.**, false",
+        "*.dlq, {x}.dlq, false",
     })
     void overlaps(String one, String other, boolean overlaps) {
         assertThat(TopicPattern.of(one).overlaps(TopicPattern.of(other))).isEqualTo(overlaps);

@@ -68,7 +68,19 @@ class CloudEventsBinaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ce_id", "ce_mine", "cloudEvents_id", "cloudEvents:type", "content-type", "Content-Type"})
+    @ValueSource(
+            strings = {
+                "ce_id",
+                "ce_partitionkey",
+                "ce_specversion",
+                "ce_datacontenttype",
+                "cloudEvents_id",
+                "cloudEvents_time",
+                "cloudEvents:type",
+                "cloudEvents:source",
+                "content-type",
+                "Content-Type"
+            })
     void aUsersHeaderMayNotPassForTheEnvelopes(String name) {
         Envelope envelope = envelope("k", "application/json", utf8("{}"), Headers.of(name, "x"));
 

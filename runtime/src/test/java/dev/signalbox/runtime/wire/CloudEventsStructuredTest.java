@@ -13,6 +13,7 @@ import dev.signalbox.EmitException;
 import dev.signalbox.Headers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +31,7 @@ class CloudEventsStructuredTest {
     void aJsonPayloadStandsInTheDocumentByteForByte() {
         WireMessage message = format.encode(json("{ \"a\" : 1.50 }"), "ce_");
 
-        assertThat(message.headers())
-                .isEqualTo(Headers.of("content-type", "application/cloudevents+json; charset=UTF-8"));
+        assertThat(message.headers()).isEqualTo(Headers.of("content-type", "application/cloudevents+json"));
         assertThat(message.key()).isEqualTo("user 7");
         assertThat(new String(message.body(), StandardCharsets.UTF_8)).isEqualTo("""
                         {"specversion":"1.0","id":"id-1","type":"user_registered","source":"shop",\
@@ -54,6 +54,16 @@ class CloudEventsStructuredTest {
 
         assertThat(new String(message.body(), StandardCharsets.UTF_8)).doesNotContain("data\"");
         assertThat(decode(message).wholeEnvelope()).isEqualTo(json(""));
+    }
+
+    @Test
+    void dataMayBeAsDeepAndItsNumbersAsLongAsItsOwnFormatAllows() {
+        for (String data : List.of(
+                "[".repeat(500) + "]".repeat(500),
+                "[" + "9".repeat(5_000) + "]",
+                "{\"" + "k".repeat(60_000) + "\":1}")) {
+            assertThat(decode(format.encode(json(data), "ce_")).wholeEnvelope()).isEqualTo(json(data));
+        }
     }
 
     @Test

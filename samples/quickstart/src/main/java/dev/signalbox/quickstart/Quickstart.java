@@ -1,5 +1,6 @@
 package dev.signalbox.quickstart;
 
+import dev.signalbox.quickstart.report.Printable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -37,15 +38,16 @@ public final class Quickstart {
 
     /** Runs the program and returns its exit status. */
     int run(String... args) {
-        if (args.length != 1) {
+        if (args.length == 0) {
             err.println(
                     "Usage: quickstart FILE     a file of order events, one JSON object a line; - is standard input");
             return MISUSED;
         }
-        if (args[0].equals("-")) {
+        String name = String.join(" ", args); // Maven's exec.args cuts a name with a space into pieces
+        if (name.equals("-")) {
             return run("standard input", in);
         }
-        Path file = Path.of(args[0]);
+        Path file = Path.of(name);
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             err.println("There is no file to read at " + file.toAbsolutePath());
             return MISUSED;
@@ -58,7 +60,7 @@ public final class Quickstart {
     }
 
     private int run(String name, InputStream lines) {
-        out.println("Order events from " + name);
+        out.println("Order events from " + Printable.of(name));
         Shop shop = DaggerShop.create();
         try {
             new QuickstartRun(shop, out).run(lines);

@@ -59,8 +59,8 @@ final class QuickstartRun {
                     events,
                     lines - events - blank);
             HandlerReport.print(shop.tally(), out);
-            cureDeadLetters(box.deadLetters());
-            Summary.print(shop, out);
+            int failedAgain = cureDeadLetters(box.deadLetters());
+            Summary.print(shop, failedAgain, out);
         }
     }
 
@@ -107,8 +107,8 @@ final class QuickstartRun {
         progress.end();
     }
 
-    /** Lists the dead letters, removes what caused them where that is possible, and replays those. */
-    private void cureDeadLetters(DeadLetters deadLetters) throws InterruptedException {
+    /** Lists the dead letters, removes what caused them where that is possible, and replays those; how many fail again. */
+    private int cureDeadLetters(DeadLetters deadLetters) throws InterruptedException {
         DeadLetterReport.printCauses(deadLetters.list(TOPIC, Integer.MAX_VALUE), out);
 
         shop.shelves().restock();
@@ -126,6 +126,7 @@ final class QuickstartRun {
                 discarded);
 
         DeadLetterReport.printLines(deadLetters.list(TOPIC, Integer.MAX_VALUE), out);
+        return discarded;
     }
 
     private static int discardHopeless(DeadLetters deadLetters) {

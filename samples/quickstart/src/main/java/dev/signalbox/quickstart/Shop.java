@@ -1,12 +1,13 @@
 package dev.signalbox.quickstart;
 
 import dagger.Component;
-import dev.signalbox.quickstart.billing.Invoices;
-import dev.signalbox.quickstart.billing.Ledger;
 import dev.signalbox.quickstart.feed.OrderFeed;
-import dev.signalbox.quickstart.notification.MailServer;
 import dev.signalbox.quickstart.report.Tally;
-import dev.signalbox.quickstart.stock.Shelves;
+import dev.signalbox.quickstart.shop.ShopEvents_Module;
+import dev.signalbox.quickstart.shop.billing.Invoices;
+import dev.signalbox.quickstart.shop.billing.Ledger;
+import dev.signalbox.quickstart.shop.notification.MailServer;
+import dev.signalbox.quickstart.shop.stock.Shelves;
 import dev.signalbox.runtime.Signalbox;
 import dev.signalbox.runtime.dagger.SignalboxModule;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package dev.signalbox.quickstart;
 
-import dev.signalbox.quickstart.billing.Invoices;
+import dev.signalbox.quickstart.shop.billing.Invoices;
 import dev.signalbox.runtime.SignalboxStats;
 import java.io.PrintStream;
 import java.util.Locale;
@@ -10,7 +10,7 @@ final class Summary {
 
     private Summary() {}
 
-    static void print(Shop shop, PrintStream out) {
+    static void print(Shop shop, long failedAgain, PrintStream out) {
         SignalboxStats stats = shop.signalbox().stats();
         Invoices invoices = shop.invoices();
         out.printf(
@@ -30,5 +30,11 @@ final class Summary {
                 stats.handled(),
                 stats.deadLettered(),
                 stats.inFlight());
+        out.printf(
+                Locale.ROOT,
+                "The %,d dead letters are the %,d of before and %,d that failed again after their replay%n",
+                stats.deadLettered(),
+                stats.deadLettered() - failedAgain,
+                failedAgain);
     }
 }

@@ -3,7 +3,7 @@ package dev.signalbox.quickstart;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.quickstart.billing.Invoices;
+import dev.signalbox.quickstart.shop.billing.Invoices;
 import dev.signalbox.runtime.SignalboxStats;
 import java.io.IOException;
 import java.io.InputStream;

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The program as it is called from a command line. */
 class QuickstartTest {
@@ -28,6 +29,37 @@ class QuickstartTest {
         assertThat(out.toString(UTF_8))
                 .contains("2,030 lines", "2,006 events emitted", "Billing#invoice(OrderPlaced)", "Nothing lost")
                 .contains("kettle-gooseneck is sold out", "slowmail.example does not answer");
+    }
+
+    @Test
+    void theDeadLettersAddUp() {
+        run(InputStream.nullInputStream(), ORDERS.toString());
+
+        assertThat(out.toString(UTF_8))
+                .contains("Dead letters: 147", "159 dead letters")
+                .contains("The 159 dead letters are the 147 of before and 12 that failed again after their replay");
+    }
+
+    @Test
+    void aNameMayHaveASpaceAlsoInPieces(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("my orders.ndjson");
+        Files.writeString(file, "{}\n");
+
+        assertThat(run(InputStream.nullInputStream(), file.toString())).isZero();
+        assertThat(run(InputStream.nullInputStream(), file.toString().split(" ")))
+                .isZero();
+    }
+
+    @Test
+    void bytesThatATerminalObeysAreNotPrinted() {
+        String line = "\u001b[2J\u009b31m\u202e not an event";
+
+        assertThat(run(new ByteArrayInputStream(line.getBytes(UTF_8)), "-")).isZero();
+
+        assertThat(out.toString(UTF_8).lines().flatMapToInt(String::codePoints))
+                .noneMatch(Character::isISOControl)
+                .doesNotContain(0x202e);
+        assertThat(out.toString(UTF_8)).contains("not an event");
     }
 
     @Test

@@ -4,10 +4,10 @@ import static dev.signalbox.testing.SignalboxAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.RejectEventException;
-import dev.signalbox.quickstart.order.Customer;
-import dev.signalbox.quickstart.order.Item;
-import dev.signalbox.quickstart.order.OrderPaid;
-import dev.signalbox.quickstart.order.OrderPlaced;
+import dev.signalbox.quickstart.shop.order.Customer;
+import dev.signalbox.quickstart.shop.order.Item;
+import dev.signalbox.quickstart.shop.order.OrderPaid;
+import dev.signalbox.quickstart.shop.order.OrderPlaced;
 import dev.signalbox.runtime.Signalbox;
 import dev.signalbox.runtime.SignalboxOptions;
 import dev.signalbox.runtime.receive.DeadLetter;

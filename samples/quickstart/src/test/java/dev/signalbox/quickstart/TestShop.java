@@ -2,9 +2,10 @@ package dev.signalbox.quickstart;
 
 import dagger.BindsInstance;
 import dagger.Component;
-import dev.signalbox.quickstart.billing.Ledger;
-import dev.signalbox.quickstart.notification.MailServer;
-import dev.signalbox.quickstart.stock.Shelves;
+import dev.signalbox.quickstart.shop.ShopEvents_Module;
+import dev.signalbox.quickstart.shop.billing.Ledger;
+import dev.signalbox.quickstart.shop.notification.MailServer;
+import dev.signalbox.quickstart.shop.stock.Shelves;
 import dev.signalbox.runtime.Signalbox;
 import dev.signalbox.runtime.SignalboxOptions;
 import dev.signalbox.runtime.dagger.SignalboxModule;

@@ -5,14 +5,13 @@ import dev.signalbox.codegen.HandlerBinding;
 import dev.signalbox.runtime.Signalbox;
 import dev.signalbox.runtime.SignalboxOptions;
 import dev.signalbox.runtime.transport.ConnectionSettings;
+import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.StoredLetter;
-import dev.signalbox.runtime.transport.TopicPattern;
 import dev.signalbox.runtime.transport.Transport;
 import dev.signalbox.runtime.transport.TransportConnection;
 import dev.signalbox.testing.transport.ControlledTransport;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -94,9 +93,14 @@ final class ContractBoxes {
         publishRaw(topics.notes(), key, attributes(type, key).build(), body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What begins the names of the envelope's attributes here. */
+    String attributePrefix() {
+        return transports.get().attributePrefix();
+    }
+
     /** The attributes of an event of this type, with an id of its own. */
     Headers.Builder attributes(String type, String key) {
-        String prefix = transports.get().attributePrefix();
+        String prefix = attributePrefix();
         return Headers.builder()
                 .add(prefix + "specversion", "1.0")
                 .add(prefix + "id", topics.group("raw-" + numbers.incrementAndGet()))
@@ -109,9 +113,10 @@ final class ContractBoxes {
     List<StoredLetter> storedLetters(String group) {
         ConnectionSettings settings = new ConnectionSettings("stranger", patience.bound(), patience.bound());
         try (TransportConnection connection = transports.get().open(settings)) {
+            DeadLetterStore.Place place = new DeadLetterStore.Place(topics.notes(), group);
             return patience.await(
-                    "the list of dead letters",
-                    connection.deadLetters().list(TopicPattern.of(topics.notes()), Set.of(group), Integer.MAX_VALUE));
+                            "the list of dead letters", connection.deadLetters().list(place, null, 1_000))
+                    .letters();
         }
     }
 

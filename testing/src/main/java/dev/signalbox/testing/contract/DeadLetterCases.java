@@ -9,9 +9,12 @@ import dev.signalbox.RawEvent;
 import dev.signalbox.RejectEventException;
 import dev.signalbox.codegen.HandlerBinding;
 import dev.signalbox.runtime.receive.DeadLetter;
+import dev.signalbox.runtime.receive.DeadLetterPage;
+import dev.signalbox.runtime.receive.DeadLetters;
 import dev.signalbox.runtime.transport.StoredLetter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,66 @@ interface DeadLetterCases extends Contract {
                 .startsWith("event-1", "event-2", "event-3")
                 .hasSize(6);
         assertThat(box.letters(boxes().topics().topic("nothing-here"))).isEmpty();
+    }
+
+    @Test
+    default void lettersAreListedInPagesOfWhichEachGoesOnBehindWhatIsGone() {
+        ContractBox box = boxes().box().handler(rejecting("a")).start();
+        for (int i = 1; i <= 7; i++) {
+            box.emit(new Note("k", i), EmitOptions.builder().id("event-" + i).build());
+        }
+        box.awaitLetters(7);
+        List<String> seen = new ArrayList<>();
+        String after = null;
+        do {
+            DeadLetterPage page = box.box().deadLetters().page(boxes().topics().notes(), after, 2);
+            assertThat(page.letters()).hasSizeBetween(1, 2);
+            for (DeadLetter letter : page.letters()) {
+                seen.add(letter.eventId());
+                boxes().patience().await("the discard", discard(box, letter));
+            }
+            after = page.next();
+        } while (after != null);
+        assertThat(seen).containsExactly("event-1", "event-2", "event-3", "event-4", "event-5", "event-6", "event-7");
+        assertThat(box.letters()).isEmpty();
+    }
+
+    @Test
+    default void eventsOfTwoSourcesWithOneIdHaveTwoLetters() {
+        ContractBox box = boxes().box().handler(rejecting("a")).start();
+        String prefix = boxes().attributePrefix();
+        for (String source : List.of("one", "another")) {
+            Headers headers = Headers.of(
+                    prefix + "specversion",
+                    "1.0",
+                    prefix + "id",
+                    "7",
+                    prefix + "type",
+                    "note",
+                    prefix + "source",
+                    source,
+                    prefix + "partitionkey",
+                    "k");
+            byte[] body = "{\"key\":\"k\",\"number\":1}".getBytes(StandardCharsets.UTF_8);
+            boxes().publishRaw(boxes().topics().notes(), "k", headers, body);
+        }
+        List<DeadLetter> letters = box.awaitLetters(2);
+        assertThat(letters).extracting(DeadLetter::id).doesNotHaveDuplicates();
+        boxes().patience().await("the discard", discard(box, letters.get(0)));
+        assertThat(box.letters()).containsExactly(letters.get(1));
+    }
+
+    @Test
+    default void oneLetterIsFoundByItsName() {
+        ContractBox box = boxes().box().handler(rejecting("a")).start();
+        box.emit(new Note("k", 1));
+        box.emit(new Note("k", 2));
+        DeadLetter letter = box.awaitLetters(2).get(1);
+        DeadLetters all = box.box().deadLetters();
+        assertThat(all.find(letter.topic(), letter.group(), letter.id())).hasValue(letter);
+        assertThat(all.find(letter.topic(), letter.group(), "another")).isEmpty();
+        boxes().patience().await("the discard", discard(box, letter));
+        assertThat(all.find(letter.topic(), letter.group(), letter.id())).isEmpty();
     }
 
     @Test

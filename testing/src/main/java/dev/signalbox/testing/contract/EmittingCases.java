@@ -107,6 +107,9 @@ interface EmittingCases extends Contract {
                 .id("id-1")
                 .key("other-key")
                 .time(time)
+                .attribute("subject", "cargo/7")
+                .attribute("dataschema", "urn:schema:1")
+                .attribute("sequence", "caf\u00e9 5")
                 .header("tenant", "caf\u00e9 \u20ac")
                 .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                 .build();
@@ -123,6 +126,9 @@ interface EmittingCases extends Contract {
         assertThat(context.source()).isEqualTo(boxes().topics().group("app"));
         assertThat(context.time()).isEqualTo(time);
         assertThat(context.group()).isEqualTo(boxes().topics().group("app"));
+        assertThat(context.headers().all("subject")).containsExactly("cargo/7");
+        assertThat(context.headers().all("dataschema")).containsExactly("urn:schema:1");
+        assertThat(context.headers().all("sequence")).containsExactly("caf\u00e9 5");
         assertThat(context.headers().first("tenant")).hasValue("caf\u00e9 \u20ac");
         assertThat(context.headers().first("traceparent")).isPresent();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.Emission;
 import dev.signalbox.RawEvent;
+import dev.signalbox.RejectEventException;
 import dev.signalbox.SignalboxException;
 import dev.signalbox.codegen.HandlerBinding;
 import dev.signalbox.runtime.receive.DeadLetter;
@@ -104,6 +105,34 @@ interface ReplayCases extends Contract {
         assertThat(count).isEqualTo(3);
         box.awaitHandled(3);
         assertThat(box.letters()).extracting(DeadLetter::key).containsExactlyInAnyOrder("k2", "k4", "k5");
+    }
+
+    @Test
+    default void manyReplaysKeepTheOrderOfTheirKey() {
+        AtomicBoolean failing = new AtomicBoolean(true);
+        ContractBox box = boxes().box()
+                .handler(calls().handler("a", Note.class, (event, context) -> {
+                    if (failing.get()) {
+                        throw new RejectEventException("not yet");
+                    }
+                    return null;
+                }))
+                .start();
+        int many = 250; // more than one round of a replay
+        for (int i = 1; i <= many; i++) {
+            box.emit(new Note("k", i));
+        }
+        box.awaitLetters(many);
+        List<String> rejected = calls().texts("a");
+        failing.set(false);
+        Integer count = boxes().patience()
+                .await(
+                        "the replays",
+                        box.box().deadLetters().replayAll(boxes().topics().notes(), any -> true));
+        assertThat(count).isEqualTo(many);
+        calls().await("a", 2 * many);
+        assertThat(calls().texts("a").subList(many, 2 * many)).isEqualTo(rejected);
+        assertThat(box.letters()).isEmpty();
     }
 
     @Test

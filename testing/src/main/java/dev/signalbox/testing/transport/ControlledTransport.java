@@ -142,6 +142,11 @@ public final class ControlledTransport implements Transport {
     }
 
     @Override
+    public void checkHeader(String name) {
+        broker.checkHeader(name);
+    }
+
+    @Override
     public TransportConnection open(ConnectionSettings settings) {
         return new InterceptedConnection(() -> broker.open(settings), new Script(), deliveries);
     }

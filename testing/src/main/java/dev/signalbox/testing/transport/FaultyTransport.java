@@ -150,6 +150,11 @@ public final class FaultyTransport implements Transport {
     }
 
     @Override
+    public void checkHeader(String name) {
+        broker.checkHeader(name);
+    }
+
+    @Override
     public TransportConnection open(ConnectionSettings settings) {
         return new InterceptedConnection(() -> broker.open(settings), new Faults(), deliveries);
     }

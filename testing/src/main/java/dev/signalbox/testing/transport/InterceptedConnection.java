@@ -2,6 +2,7 @@ package dev.signalbox.testing.transport;
 
 import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.MessageReceiver;
+import dev.signalbox.runtime.transport.OutboundMessage;
 import dev.signalbox.runtime.transport.Publisher;
 import dev.signalbox.runtime.transport.SubscriptionSpec;
 import dev.signalbox.runtime.transport.TransportConnection;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A connection all of whose calls pass an {@link Interception}. */
 final class InterceptedConnection implements TransportConnection {
@@ -38,7 +40,17 @@ final class InterceptedConnection implements TransportConnection {
 
     @Override
     public Publisher publisher() {
-        return message -> interception.publish(message, publisher);
+        return new Publisher() {
+            @Override
+            public CompletableFuture<Void> publish(OutboundMessage message) {
+                return interception.publish(message, publisher);
+            }
+
+            @Override
+            public @Nullable String trouble() {
+                return publisher.trouble();
+            }
+        };
     }
 
     @Override

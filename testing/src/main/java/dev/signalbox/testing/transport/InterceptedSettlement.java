@@ -37,6 +37,13 @@ final class InterceptedSettlement implements Settlement {
         return !ended.get() && !membership.lost() && broker.current();
     }
 
+    @Override
+    public void tried() {
+        if (current()) {
+            broker.tried();
+        }
+    }
+
     /** Ends it, once; false if that does not count any more. */
     boolean end() {
         if (!ended.compareAndSet(false, true)) {

@@ -6,6 +6,7 @@ import dev.signalbox.runtime.transport.Settlement;
 import dev.signalbox.runtime.transport.SubscriptionSpec;
 import dev.signalbox.runtime.transport.TransportConnection;
 import dev.signalbox.runtime.transport.TransportSubscription;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,6 +91,11 @@ final class Membership implements MessageReceiver {
     @Override
     public void revoked() {
         box.revoked();
+    }
+
+    @Override
+    public void heldBack(String place, int ahead, Instant since) {
+        box.heldBack(place, ahead, since);
     }
 
     @Override

@@ -6,6 +6,9 @@ import dev.signalbox.architecture.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,12 +17,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the archetype makes is what the page for newcomers shows. */
 class ArchetypeSourcesTest {
 
     private static final String SNIPPETS = "integration-tests/docs-snippets/src/%s/java/com/example/hello";
-    private static final String ARCHETYPE = "archetype/src/main/resources/archetype-resources/src/%s/java";
+    private static final String ARCHETYPE = "archetype/src/main/resources/archetype-resources/";
+    private static final Pattern CONDITION = Pattern.compile("\\s*#if\\( \\$transport == \"(\\w+)\" \\)");
 
     @Test
     void theArchetypeMakesTheFilesOfTheGettingStartedPage() throws IOException {
@@ -28,23 +34,44 @@ class ArchetypeSourcesTest {
             shown.remove("package-info.java");
 
             assertThat(shown).isNotEmpty();
-            assertThat(javaIn(ARCHETYPE.formatted(sources))).isEqualTo(shown);
+            assertThat(javaIn(ARCHETYPE + "src/" + sources + "/java")).isEqualTo(shown);
         }
     }
 
-    @Test
-    void thePomThatThePageShowsIsTheOneThatIsMade() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"pom.xml, xml", "Dockerfile, dockerfile", "src/main/resources/simplelogger.properties, properties"})
+    void whatThePageShowsIsWhatIsMade(String file, String language) throws IOException {
         String parent = Files.readString(Repository.root().resolve("pom.xml"));
-        String made = Files.readString(
-                        Repository.root().resolve("archetype/src/main/resources/archetype-resources/pom.xml"))
-                .replace("${groupId}", "com.example")
-                .replace("${artifactId}", "hello")
-                .replace("${version}", "1.0-SNAPSHOT")
-                .replace("${package}", "com.example.hello");
+        String made = made(Files.readAllLines(Repository.root().resolve(ARCHETYPE + file)));
         String filled = Pattern.compile("@(.+?)@").matcher(made).replaceAll(name -> value(parent, name.group(1)));
 
         assertThat(Files.readString(Repository.root().resolve("docs/getting-started.md")))
-                .contains("```xml\n" + filled.strip() + "\n```");
+                .contains("```" + language + "\n" + filled.strip() + "\n```");
+    }
+
+    /** As the archetype's plugin fills it in for the project of the page. */
+    private static String made(List<String> lines) {
+        List<String> made = new ArrayList<>();
+        Deque<Boolean> conditions = new ArrayDeque<>();
+        for (String line : lines) {
+            Matcher condition = CONDITION.matcher(line);
+            if (condition.matches()) {
+                conditions.push(condition.group(1).equals("rabbitmq"));
+            } else if (line.equals("#else")) {
+                conditions.push(!conditions.pop());
+            } else if (line.equals("#end")) {
+                conditions.pop();
+            } else if (!conditions.contains(false)) {
+                made.add(line);
+            }
+        }
+        return String.join("\n", made)
+                .replace("${groupId}", "com.example")
+                .replace("${artifactId}", "hello")
+                .replace("${version}", "1.0-SNAPSHOT")
+                .replace("${package}", "com.example.hello")
+                .replace("${service}", "Hello")
+                .replace("${transport}", "rabbitmq");
     }
 
     /** Of a property; the first version in the parent is its own. */
@@ -60,14 +87,15 @@ class ArchetypeSourcesTest {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> found = Files.list(Repository.root().resolve(folder))) {
             for (Path file : found.toList()) {
-                files.put(file.getFileName().toString(), text(file));
+                files.put(file.getFileName().toString().replace("__service__", "Hello"), text(file));
             }
         }
         return files;
     }
 
     private static String text(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
+        return made(Files.readAllLines(file))
+                .lines()
                 .filter(line -> !line.startsWith("// tag::") && !line.startsWith("// end::"))
                 .map(line -> line.startsWith("package ") ? "package" : line)
                 .collect(Collectors.joining("\n"));

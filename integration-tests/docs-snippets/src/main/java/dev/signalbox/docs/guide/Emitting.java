@@ -27,6 +27,17 @@ final class Emitting {
         // end::options[]
     }
 
+    CompletableFuture<Emission> withAttributes(InvoiceSent invoice) {
+        // tag::attributes[]
+        EmitOptions options = EmitOptions.builder()
+                .attribute("tenant", "acme") // an extension
+                .attribute("subject", "invoices/" + invoice.number())
+                .attribute("dataschema", "https://shop.example/schemas/invoice-1.json")
+                .build();
+        return emitter.emit(invoice, options);
+        // end::attributes[]
+    }
+
     CompletableFuture<List<Emission>> all(List<InvoiceSent> invoices) {
         // tag::all[]
         return emitter.emitAll(invoices); // those of one key stay in order

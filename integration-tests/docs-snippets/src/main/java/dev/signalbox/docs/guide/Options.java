@@ -73,4 +73,13 @@ final class Options {
                 .build();
         // end::rabbitmq[]
     }
+
+    static SignalboxOptions fromEnvironment() {
+        // tag::environment[]
+        String broker = System.getenv().getOrDefault("BILLING_BROKER", "amqp://guest:guest@localhost:5672/");
+        return SignalboxOptions.fromEnvironment("BILLING") // BILLING_APPLICATION, BILLING_EMIT_TIMEOUT, …
+                .transport(RabbitMqTransport.builder(broker).build())
+                .build();
+        // end::environment[]
+    }
 }

@@ -11,6 +11,7 @@ import dev.signalbox.runtime.observe.EventObserver;
 import dev.signalbox.runtime.receive.DeadLetter;
 import dev.signalbox.runtime.receive.DeadLetter.Reason;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +51,9 @@ class DeadLetterDeskTest {
             awaitSettled(1);
 
             List<DeadLetter> left = DeadLetterDesk.all(box);
+            List<DeadLetter> seen = new ArrayList<>();
+            DeadLetterDesk.each(box, seen::add);
+            assertThat(seen).isEqualTo(left);
             assertThat(left).hasSize(1);
             assertThat(left.get(0).handler()).isEqualTo("archive-invoice");
             assertThat(left.get(0).replays()).isEqualTo(1);

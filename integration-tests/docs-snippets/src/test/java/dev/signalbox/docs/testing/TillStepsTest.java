@@ -1,11 +1,13 @@
 package dev.signalbox.docs.testing;
 
+// tag::imports[]
 import static dev.signalbox.testing.SignalboxAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.runtime.receive.DeadLetter.Reason;
 import dev.signalbox.testing.SignalboxExtension;
 import dev.signalbox.testing.TestSignalbox;
+// end::imports[]
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

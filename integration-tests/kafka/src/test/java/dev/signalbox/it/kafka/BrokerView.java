@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,11 +17,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What the broker has, as Kafka's own clients see it. */
@@ -97,6 +101,22 @@ final class BrokerView {
         Await.until(() -> "the topic " + topic, () -> topics().contains(topic));
     }
 
+    /** Gives a topic more partitions; returns when the broker knows of them. */
+    void grow(String topic, int partitions) {
+        ask(admin -> admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(partitions)))
+                .all());
+        Await.until(
+                () -> partitions + " partitions of " + topic,
+                () -> ask(admin -> admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                        .allMatch(found -> found.partitions().size() == partitions));
+    }
+
+    /** Deletes what is before an offset of a topic with one partition, as its retention would. */
+    void deleteBefore(String topic, long offset) {
+        ask(admin -> admin.deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(offset)))
+                .all());
+    }
+
     /** Deletes a topic with its records, if it is there. */
     void delete(String topic) {
         if (topics().contains(topic)) {
@@ -105,7 +125,29 @@ final class BrokerView {
         }
     }
 
-    private Set<String> topics() {
+    /** How long a topic keeps its records, in milliseconds. */
+    String retention(String topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return ask(admin -> Objects.requireNonNull(
+                        admin.describeConfigs(List.of(resource)).values().get(resource)))
+                .get("retention.ms")
+                .value();
+    }
+
+    /** How many partitions a topic has. */
+    int partitions(String topic) {
+        return ask(admin -> admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+                .mapToInt(description -> description.partitions().size())
+                .sum();
+    }
+
+    /** Whether there is such a topic. */
+    boolean exists(String topic) {
+        return topics().contains(topic);
+    }
+
+    /** The names of all topics. */
+    Set<String> topics() {
         return ask(admin -> admin.listTopics().names());
     }
 

@@ -2,20 +2,11 @@ package dev.signalbox.it.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.EmitOptions;
-import dev.signalbox.faults.Await;
-import dev.signalbox.faults.Job;
-import dev.signalbox.faults.JobEvents_Table;
 import dev.signalbox.faults.Journal;
-import dev.signalbox.faults.Line;
 import dev.signalbox.faults.Worker;
 import dev.signalbox.kafka.KafkaTransport;
 import dev.signalbox.runtime.Signalbox;
-import dev.signalbox.runtime.SignalboxOptions;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.GroupProtocol;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,48 +38,16 @@ class NewTopicTest {
         String group = "anew-" + protocol;
         try (Signalbox box = Worker.box(transport, group, new Journal(group, Journal.open(journal)))) {
             box.start();
-            emit(0, BEFORE);
-            awaitJobs(box, journal, BEFORE);
+            Jobs.emit(broker.transport(), 0, BEFORE);
+            Jobs.await(journal, BEFORE);
             broker.view().delete("jobs");
             broker.view().create("jobs", 4);
-            emit(BEFORE, BEFORE + AFTER);
-            awaitJobs(box, journal, BEFORE + AFTER);
+            Jobs.emit(broker.transport(), BEFORE, BEFORE + AFTER);
+            Jobs.await(journal, BEFORE + AFTER);
             System.out.printf(
                     "a topic made anew under a group, protocol %s: %d jobs before, %d after, %d handed out in all%n",
                     protocol, BEFORE, AFTER, box.stats().received());
             assertThat(box.stats().subscriptionFailures()).isZero();
         }
-    }
-
-    private static void emit(int from, int to) {
-        try (Signalbox emitter = Signalbox.create(
-                SignalboxOptions.builder("emitter")
-                        .transport(broker.transport())
-                        .build(),
-                new JobEvents_Table(() -> {
-                    throw new AssertionError("this box does no jobs");
-                }))) {
-            IntStream.range(from, to)
-                    .mapToObj(number -> emitter.emitter()
-                            .emit(
-                                    new Job("key-" + number % 20, number, 0, Job.Fate.DONE),
-                                    EmitOptions.builder()
-                                            .id(Integer.toString(number))
-                                            .build()))
-                    .toList()
-                    .forEach(each -> each.join());
-        }
-    }
-
-    private static void awaitJobs(Signalbox box, Path journal, int count) {
-        Await.until(
-                () -> count + " jobs; " + box.stats(), () -> settled(journal).size() == count);
-    }
-
-    private static Set<Integer> settled(Path journal) {
-        return Line.read(journal).stream()
-                .filter(Line::isSettled)
-                .map(Line::job)
-                .collect(Collectors.toSet());
     }
 }

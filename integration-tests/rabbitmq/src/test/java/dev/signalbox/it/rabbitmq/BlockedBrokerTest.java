@@ -79,7 +79,9 @@ class BlockedBrokerTest {
                     .withThrowableThat()
                     .havingCause()
                     .isInstanceOf(EmitTimeoutException.class)
-                    .withMessageContaining("rabbitmq(127.0.0.1:"));
+                    .withMessageContaining("rabbitmq(127.0.0.1:")
+                    .withMessageContaining("At the moment: ")
+                    .withMessageContaining("memory"));
             unblock();
             Await.until(
                     () -> "an event that is confirmed",
@@ -89,6 +91,23 @@ class BlockedBrokerTest {
             Await.until(seen::toString, () -> seen.count("101") > 0);
             System.out.printf(
                     "memory alarm: 100 emits timed out, %d of those events came all the same%n", seen.different() - 2);
+        }
+    }
+
+    /** A box that connects while the broker takes nothing. */
+    @Test
+    void aBoxStartsUnderAnAlarmAndWhatItEmitsWaits() {
+        try (Rig rig = new Rig()) {
+            block();
+            Sightings seen = new Sightings();
+            rig.reader(rig.transport().build(), rig.name, "jobs", (event, context) -> seen.add(context.id()));
+            CompletableFuture<Emission> waiting =
+                    Rig.emit(rig.emitter(rig.transport().build()), "jobs", 1);
+            Await.pause(500);
+            assertThat(waiting).isNotDone();
+            unblock();
+            waiting.join();
+            Await.until(seen::toString, () -> seen.count("1") == 1);
         }
     }
 

@@ -7,6 +7,11 @@ import dev.signalbox.EmitException;
 import dev.signalbox.faults.Await;
 import dev.signalbox.runtime.Signalbox;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -93,6 +98,42 @@ class ClosedChannelTest {
                     "channel of the emitter closed by the broker, seed %d: %d events, %d too large, %d came twice%n",
                     rig.chance.seed(), EVENTS, refused, seen.all() - seen.different());
         }
+    }
+
+    /** Others that keep coming do not keep the emitter slow. */
+    @Test
+    void anEmitterIsSoonAsFastAsBeforeAlthoughThereIsAlwaysMore() {
+        try (Rig rig = new Rig()) {
+            rig.reader(rig.transport().build(), rig.name, "jobs", (event, context) -> {});
+            set("max_message_size", LARGEST);
+            Signalbox emitter = rig.emitter(rig.transport().build());
+            List<Long> perSecond = new ArrayList<>();
+            Deque<CompletableFuture<Emission>> open = new ArrayDeque<>();
+            confirmedInASecond(emitter, open);
+            perSecond.add(confirmedInASecond(emitter, open));
+            CompletableFuture<Emission> tooLarge = Rig.emitLarge(emitter, "jobs", -1, LARGEST);
+            for (int i = 0; i < 4; i++) {
+                perSecond.add(confirmedInASecond(emitter, open));
+            }
+            open.forEach(CompletableFuture::join);
+            System.out.printf("one message too large under load: %s events a second, the first before it%n", perSecond);
+            assertThat(tooLarge).isCompletedExceptionally();
+            assertThat(Collections.max(perSecond.subList(2, 5))).isGreaterThan(perSecond.get(0) / 3);
+        }
+    }
+
+    /** With three hundred under way all the time. */
+    private static long confirmedInASecond(Signalbox emitter, Deque<CompletableFuture<Emission>> open) {
+        long end = System.nanoTime() + 1_000_000_000;
+        long confirmed = 0;
+        while (System.nanoTime() - end < 0) {
+            open.addLast(Rig.emit(emitter, "jobs", 1));
+            if (open.size() > 300) {
+                open.removeFirst().join();
+                confirmed++;
+            }
+        }
+        return confirmed;
     }
 
     private static String channel(Rig rig) {

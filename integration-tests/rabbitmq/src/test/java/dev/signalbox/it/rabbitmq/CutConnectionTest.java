@@ -2,9 +2,10 @@ package dev.signalbox.it.rabbitmq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.brokers.Cable;
+import dev.signalbox.brokers.Fuses;
 import dev.signalbox.faults.Await;
 import dev.signalbox.faults.JobStream;
-import dev.signalbox.faults.TcpProxy;
 import dev.signalbox.rabbitmq.QueueType;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,17 +26,18 @@ class CutConnectionTest {
     @EnumSource(QueueType.class)
     void noEventIsLostBetweenItsConfirmAndTheEmitter(QueueType type) {
         try (Rig rig = new Rig()) {
-            TcpProxy proxy = rig.proxy();
+            Fuses fuses = new Fuses();
+            Cable cable = rig.cable(fuses);
             Group group = new Group(rig, rig.transport().queueType(type).build(), folder);
-            JobStream jobs = rig.jobs(rig.transport(uri(proxy)).build(), 1_000, 2, true);
+            JobStream jobs = rig.jobs(rig.transport(Rig.uri(cable)).build(), 1_000, 2, true);
             for (int i = 0; i < CUTS; i++) {
                 group.awaitBegins(group.begins() + 100);
                 if (rig.chance.between(0, 1) == 0) {
-                    proxy.cutToClientAfter(rig.chance.between(1, 300)); // a confirm has 21 bytes
+                    fuses.cutFromTargetAfter(rig.chance.between(1, 300)); // a confirm has 21 bytes
                 } else {
-                    proxy.cutToBrokerAfter(rig.chance.between(1, 30_000));
+                    fuses.cutToTargetAfter(rig.chance.between(1, 30_000));
                 }
-                awaitCuts(proxy, i + 1);
+                awaitCuts(cable, i + 1);
             }
             end("emitter", type, rig, group, jobs);
             assertThat(jobs.failures()).isEmpty();
@@ -46,20 +48,24 @@ class CutConnectionTest {
     @EnumSource(QueueType.class)
     void noEventIsLostBetweenTheConsumerAndItsAcknowledgement(QueueType type) {
         try (Rig rig = new Rig()) {
-            TcpProxy proxy = rig.proxy();
+            Fuses fuses = new Fuses();
+            Cable cable = rig.cable(fuses);
             Group group = new Group(
                     rig,
-                    rig.transport(uri(proxy)).queueType(type).deliveryLimit(100).build(),
+                    rig.transport(Rig.uri(cable))
+                            .queueType(type)
+                            .deliveryLimit(100)
+                            .build(),
                     folder);
             JobStream jobs = rig.jobs(rig.transport().build(), 1_000, 2, true);
             for (int i = 0; i < CUTS; i++) {
                 group.awaitBegins(group.begins() + 100);
                 if (rig.chance.between(0, 1) == 0) {
-                    proxy.cutToClientAfter(rig.chance.between(1, 30_000));
+                    fuses.cutFromTargetAfter(rig.chance.between(1, 30_000));
                 } else {
-                    proxy.cutToBrokerAfter(rig.chance.between(1, 300)); // an acknowledgement has 21 bytes
+                    fuses.cutToTargetAfter(rig.chance.between(1, 300)); // an acknowledgement has 21 bytes
                 }
-                awaitCuts(proxy, i + 1);
+                awaitCuts(cable, i + 1);
             }
             end("consumer", type, rig, group, jobs);
             assertThat(jobs.failures()).isEmpty();
@@ -67,12 +73,8 @@ class CutConnectionTest {
         }
     }
 
-    private static String uri(TcpProxy proxy) {
-        return "amqp://guest:guest@127.0.0.1:" + proxy.port() + "/";
-    }
-
-    private static void awaitCuts(TcpProxy proxy, int count) {
-        Await.until(() -> "the cut " + count, () -> proxy.cuts() >= count);
+    private static void awaitCuts(Cable cable, int count) {
+        Await.until(() -> "the cut " + count, () -> cable.cuts() >= count);
     }
 
     private static void end(String who, QueueType type, Rig rig, Group group, JobStream jobs) {

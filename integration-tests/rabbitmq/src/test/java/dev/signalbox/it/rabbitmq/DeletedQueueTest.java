@@ -10,6 +10,7 @@ import dev.signalbox.faults.Line;
 import dev.signalbox.rabbitmq.QueueType;
 import dev.signalbox.runtime.Signalbox;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,71 @@ class DeletedQueueTest {
                     // What the broker says of a message that was on its way into the queue.
                     .filteredOn(said -> !said.contains("has refused a message for jobs, as one that is deleted"))
                     .isEmpty();
+        }
+    }
+
+    /** The broker tells nobody that the binding went with the exchange. */
+    @Test
+    void aGroupBindsItsQueueAgainWhenTheExchangeWasDeleted() {
+        try (Rig rig = new Rig()) {
+            Sightings seen = new Sightings();
+            rig.reader(rig.transport().build(), rig.name, "jobs", (event, context) -> seen.add(context.id()));
+            Signalbox emitter = rig.emitter(rig.transport().build());
+            Rig.emit(emitter, "jobs", 1).join();
+            BrokerView.ask(channel -> channel.exchangeDelete(rig.name));
+            Await.until(
+                    () -> "an event that a queue takes",
+                    () -> Rig.emit(emitter, "jobs", 2)
+                            .handle((emission, failure) -> failure == null)
+                            .join());
+            Await.until(seen::toString, () -> seen.count("2") == 1);
+        }
+    }
+
+    /** Made again by somebody else, of another kind: the group says so, and goes on when that is mended. */
+    @Test
+    void aQueueThatIsMadeAgainWithOtherArgumentsEndsNothing() {
+        try (Rig rig = new Rig()) {
+            Sightings seen = new Sightings();
+            String queue = rig.name + ".jobs";
+            Signalbox box =
+                    rig.reader(rig.transport().build(), rig.name, "jobs", (event, context) -> seen.add(context.id()));
+            rig.reader(rig.transport().build(), rig.name + "-calm", "jobs", (event, context) -> {});
+            BrokerView.ask(channel -> {
+                channel.queueDelete(queue);
+                return channel.queueDeclare(queue, true, false, false, Map.of("x-max-length", 1));
+            });
+            Await.pause(1_000);
+            BrokerView.ask(channel -> channel.queueDelete(queue));
+            Signalbox emitter = rig.emitter(rig.transport().build());
+            // The queue is there a moment before it is bound: what is emitted then comes to the calm group alone.
+            Await.until(() -> "an event in the group's queue, which is made again; " + box.stats(), () -> {
+                Rig.emit(emitter, "jobs", 1).join();
+                return seen.count("1") > 0;
+            });
+            assertThat(box.stats().subscriptionFailures()).isZero();
+        }
+    }
+
+    /** A stranger who wants a queue alone keeps the group waiting, and no longer. */
+    @Test
+    void aQueueThatSomebodyHasAloneIsWaitedFor() {
+        try (Rig rig = new Rig()) {
+            Sightings seen = new Sightings();
+            String queue = rig.name + ".jobs";
+            Signalbox[] box = {null};
+            Thread starting = new Thread(() -> box[0] =
+                    rig.reader(rig.transport().build(), rig.name, "jobs", (event, context) -> seen.add(context.id())));
+            BrokerView.ask(channel -> {
+                channel.queueDeclare(queue, false, true, false, Map.of());
+                starting.start();
+                Await.pause(1_000);
+                assertThat(starting.isAlive()).isTrue();
+                return true;
+            });
+            Await.until(() -> "a start", () -> !starting.isAlive());
+            Rig.emit(rig.emitter(rig.transport().build()), "jobs", 1).join();
+            Await.until(seen::toString, () -> seen.count("1") == 1);
         }
     }
 

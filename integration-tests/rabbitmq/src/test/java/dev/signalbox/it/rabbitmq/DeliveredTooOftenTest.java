@@ -6,14 +6,17 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.GetResponse;
 import dev.signalbox.faults.Await;
 import dev.signalbox.faults.Job;
+import dev.signalbox.faults.WorkerProcess;
 import dev.signalbox.rabbitmq.QueueType;
 import dev.signalbox.runtime.Signalbox;
 import dev.signalbox.runtime.receive.DeadLetter;
 import dev.signalbox.runtime.transport.Transport;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,22 +24,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(OneNode.class)
 class DeliveredTooOftenTest {
 
-    private static final int LIMIT = 2;
+    private static final int LIMIT = RabbitWorker.Careful.DELIVERY_LIMIT;
+
+    @TempDir
+    private Path folder;
 
     @Test
     void itIsADeadLetterLikeAnyOtherAndIsHandledWhenItIsReplayed() {
         try (Rig rig = new Rig()) {
             Sightings handled = new Sightings();
-            Transport transport = rig.transport()
-                    .deliveryLimit(LIMIT)
-                    .singleActiveConsumer(false) // the broker lets strangers look at no other
-                    .build();
+            Transport transport = rig.transport().deliveryLimit(LIMIT).build();
             rig.reader(transport, rig.name, "jobs", (event, context) -> handled.add(context.id()))
                     .close(); // has made the queue
             Signalbox emitter = rig.emitter(transport);
-            Rig.emit(emitter, "jobs", new Job("key", 1, 0, Job.Fate.DONE)).join();
+            Rig.emit(emitter, "jobs", new Job("key", 1, 0, Job.Fate.DEADLY)).join();
             for (int i = 0; i <= LIMIT; i++) {
-                Await.until(() -> "the job", () -> handBack(rig.name + ".jobs"));
+                try (WorkerProcess worker = WorkerProcess.start(
+                        RabbitWorker.Careful.class, Rig.broker().uri(), rig.name, folder, i)) {
+                    Await.until(() -> "the end of a worker", () -> !worker.isAlive());
+                }
             }
             Rig.emit(emitter, "jobs", new Job("key", 2, 0, Job.Fate.DONE)).join();
             Signalbox box = rig.reader(transport, rig.name, "jobs", (event, context) -> handled.add(context.id()));
@@ -58,6 +64,29 @@ class DeliveredTooOftenTest {
             Await.until(() -> box.stats().toString(), () -> box.stats().handled() == 2);
             assertThat(handled.count("1")).isEqualTo(1);
             assertThat(box.deadLetters().list("jobs", 10)).isEmpty();
+        }
+    }
+
+    /** As a box does that is closed while the event waits for a retry: no process has ended over it. */
+    @Test
+    void whatIsOnlyHandedBackIsNoPoisonHoweverOften() {
+        try (Rig rig = new Rig()) {
+            Sightings handled = new Sightings();
+            Transport transport = rig.transport()
+                    .deliveryLimit(LIMIT)
+                    .singleActiveConsumer(false) // the broker lets strangers look at no other
+                    .build();
+            rig.reader(transport, rig.name, "jobs", (event, context) -> handled.add(context.id()))
+                    .close(); // has made the queue
+            Rig.emit(rig.emitter(transport), "jobs", new Job("key", 1, 0, Job.Fate.DONE))
+                    .join();
+            for (int i = 0; i < 10 * LIMIT; i++) {
+                Await.until(() -> "the job", () -> handBack(rig.name + ".jobs"));
+            }
+            Signalbox box = rig.reader(transport, rig.name, "jobs", (event, context) -> handled.add(context.id()));
+            Await.until(() -> box.stats().toString(), () -> box.stats().handled() == 1);
+            assertThat(box.stats().deadLettered()).isZero();
+            Await.until(() -> "no record", () -> BrokerView.ready(rig.name + ".jobs.dlq.trial") == 0);
         }
     }
 

@@ -4,11 +4,11 @@ import dev.signalbox.Emission;
 import dev.signalbox.EmitOptions;
 import dev.signalbox.EventHandler;
 import dev.signalbox.RawEvent;
+import dev.signalbox.brokers.Cable;
 import dev.signalbox.brokers.RabbitMqBroker;
 import dev.signalbox.faults.Chance;
 import dev.signalbox.faults.Job;
 import dev.signalbox.faults.JobStream;
-import dev.signalbox.faults.TcpProxy;
 import dev.signalbox.faults.Worker;
 import dev.signalbox.rabbitmq.ExchangeType;
 import dev.signalbox.rabbitmq.RabbitMqTransport;
@@ -58,9 +58,14 @@ final class Rig implements AutoCloseable {
                 JobStream.start(transport, chance.another(), perSecond, longestMillis, withRetries), JobStream::close);
     }
 
-    /** A proxy before the broker. */
-    TcpProxy proxy() {
-        return closing(new TcpProxy(broker().port()), TcpProxy::close);
+    /** A cable to the broker. */
+    Cable cable(Cable.Guard guard) {
+        return closing(new Cable(broker().port(), guard), Cable::close);
+    }
+
+    /** The broker at the other end of a cable. */
+    static String uri(Cable cable) {
+        return "amqp://guest:guest@127.0.0.1:" + cable.port() + "/";
     }
 
     /** A box that only emits. */

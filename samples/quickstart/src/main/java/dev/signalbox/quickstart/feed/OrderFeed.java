@@ -4,7 +4,7 @@ import dev.signalbox.DecodingException;
 import dev.signalbox.EmitOptions;
 import dev.signalbox.EventEmitter;
 import dev.signalbox.Headers;
-import dev.signalbox.quickstart.order.OrderEvent;
+import dev.signalbox.quickstart.shop.order.OrderEvent;
 import dev.signalbox.runtime.memory.InMemoryTransport;
 import jakarta.inject.Inject;
 import java.util.UUID;

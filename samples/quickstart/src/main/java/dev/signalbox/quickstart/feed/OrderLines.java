@@ -1,8 +1,8 @@
 package dev.signalbox.quickstart.feed;
 
 import dev.signalbox.DecodingException;
-import dev.signalbox.quickstart.order.OrderEvent;
-import dev.signalbox.quickstart.order.OrderEvent_Codec;
+import dev.signalbox.quickstart.shop.order.OrderEvent;
+import dev.signalbox.quickstart.shop.order.OrderEvent_Codec;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 public final class DeadLetterReport {
 
     private static final int MOST_ROWS = 30;
-    private static final int MOST_CHARACTERS = 120;
 
     private record Cause(DeadLetter.Reason reason, String group, String handler, String message) {}
 
@@ -63,7 +62,7 @@ public final class DeadLetterReport {
                             "  line %,d, %s: %s%n",
                             entry.getKey(),
                             letter.reason(),
-                            shortened(whatIsWrong(letter)));
+                            Printable.of(whatIsWrong(letter)));
                 });
         if (lines.size() > MOST_ROWS) {
             out.printf(Locale.ROOT, "  and %,d more lines%n", lines.size() - MOST_ROWS);
@@ -73,7 +72,7 @@ public final class DeadLetterReport {
 
     private static void row(PrintStream out, Cause cause, long count) {
         String what = HandlerReport.shortName(cause.handler()) + " in " + cause.group() + ": " + cause.message();
-        out.printf(Locale.ROOT, "  %,6d  %-15s %s%n", count, cause.reason(), shortened(what));
+        out.printf(Locale.ROOT, "  %,6d  %-15s %s%n", count, cause.reason(), Printable.of(what));
     }
 
     private static Cause cause(DeadLetter letter) {
@@ -98,10 +97,5 @@ public final class DeadLetterReport {
 
     private static long line(DeadLetter letter) {
         return letter.headers().first(OrderFeed.LINE).map(Long::parseLong).orElse(0L);
-    }
-
-    private static String shortened(String text) {
-        String line = text.replace('\n', ' ').replace('\r', ' ');
-        return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS - 3) + "...";
     }
 }

@@ -1,0 +1,7 @@
+package dev.signalbox.docs.spring;
+
+import dev.signalbox.EventModule;
+
+/** The anchor. */
+@EventModule
+interface FilingEvents {}

@@ -1,5 +1,0 @@
-/** Invoices, in a consumer group of its own. */
-@NullMarked
-package dev.signalbox.quickstart.billing;
-
-import org.jspecify.annotations.NullMarked;

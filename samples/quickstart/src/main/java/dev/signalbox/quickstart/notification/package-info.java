@@ -1,5 +1,0 @@
-/** Mail to customers, in a consumer group of its own. */
-@NullMarked
-package dev.signalbox.quickstart.notification;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package dev.signalbox.quickstart.order;
-
-/** Who ordered. */
-public record Customer(String id, String name) {}

@@ -1,0 +1,4 @@
+package dev.signalbox.quickstart.shop.order;
+
+/** Who ordered. */
+public record Customer(String id, String name) {}

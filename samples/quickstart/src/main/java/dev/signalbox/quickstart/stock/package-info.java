@@ -1,5 +1,0 @@
-/** Goods on shelves, in a consumer group of its own. */
-@NullMarked
-package dev.signalbox.quickstart.stock;
-
-import org.jspecify.annotations.NullMarked;
