@@ -301,7 +301,7 @@ public enum Problem {
             "SB137", "%s is a %s, whose codec %s is not visible there: make the codec and its constructor public"),
 
     // Any element.
-    UNRESOLVED_TYPE("SB098", "%s uses %s, which does not exist: import it, or check the processor that makes it"),
+    UNRESOLVED_TYPE("SB098", "%s uses %s, which is not on the class path: add the jar that has it"),
     GENERATED_NAME_TOO_LONG(
             "SB096",
             "%s is generated from %s, and the name of its file has %s bytes, where file systems allow 255: shorten the "

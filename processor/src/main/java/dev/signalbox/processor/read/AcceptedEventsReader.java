@@ -29,9 +29,14 @@ final class AcceptedEventsReader {
 
     /** The events of a handler's first parameter. */
     AcceptedEvents read(TypeMirror type, Origin origin) {
-        if (type.getKind() == TypeKind.ERROR) {
-            throw new UnresolvedTypeException(origin, type.toString());
+        try {
+            return accepted(Existing.type(type, origin));
+        } catch (UnresolvedTypeException unresolved) {
+            throw unresolved.ledToBy(origin);
         }
+    }
+
+    private AcceptedEvents accepted(TypeMirror type) {
         if (type.getKind() != TypeKind.DECLARED) {
             return new AcceptedEvents(
                     Form.NO_EVENT, ClassName.OBJECT, List.of(), List.of(), Set.of(), List.of(), false);
@@ -40,7 +45,7 @@ final class AcceptedEventsReader {
         Members members = new Members();
         Form form = form(element);
         if (form == Form.RECORD || form == Form.INTERFACE) {
-            members.add(element, origin);
+            members.add(element);
         }
         return new AcceptedEvents(
                 form,
@@ -71,7 +76,7 @@ final class AcceptedEventsReader {
         private final List<String> strangers = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
 
-        void add(TypeElement element, Origin origin) {
+        void add(TypeElement element) {
             if (!seen.add(element.getQualifiedName().toString())) {
                 return;
             }
@@ -80,7 +85,8 @@ final class AcceptedEventsReader {
             } else if (element.getKind() != ElementKind.INTERFACE) {
                 strangers.add(element.getQualifiedName().toString());
             } else if (element.getModifiers().contains(Modifier.SEALED)) {
-                element.getPermittedSubclasses().forEach(permitted -> addPermitted(permitted, origin));
+                Origin origin = Origin.of(element);
+                element.getPermittedSubclasses().forEach(permitted -> addPermitted(Existing.type(permitted, origin)));
             } else {
                 open.add(ClassName.get(element));
                 if (TypeUseReader.access(element) == Access.PUBLIC) {
@@ -89,11 +95,8 @@ final class AcceptedEventsReader {
             }
         }
 
-        private void addPermitted(TypeMirror permitted, Origin origin) {
-            if (permitted.getKind() != TypeKind.DECLARED) {
-                throw new UnresolvedTypeException(origin, permitted.toString());
-            }
-            add((TypeElement) ((DeclaredType) permitted).asElement(), origin);
+        private void addPermitted(TypeMirror permitted) {
+            add((TypeElement) ((DeclaredType) permitted).asElement());
         }
     }
 }

@@ -48,13 +48,14 @@ final class AnchorReader {
 
     private Entry entry(Stated<TypeMirror> stated) {
         TypeMirror type = stated.value();
-        if (type.getKind() == TypeKind.ERROR) {
-            throw new UnresolvedTypeException(stated.origin(), type.toString());
+        try {
+            Optional<EventModel> event = type.getKind() == TypeKind.DECLARED
+                    ? events.read((TypeElement) ((DeclaredType) type).asElement())
+                    : Optional.empty();
+            return new Entry(type.toString(), stated.origin(), event);
+        } catch (UnresolvedTypeException unresolved) {
+            throw unresolved.ledToBy(stated.origin());
         }
-        Optional<EventModel> event = type.getKind() == TypeKind.DECLARED
-                ? events.read((TypeElement) ((DeclaredType) type).asElement())
-                : Optional.empty();
-        return new Entry(type.toString(), stated.origin(), event);
     }
 
     /** The {@code Provider} that a Dagger module would take; empty without Dagger. */

@@ -13,7 +13,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 
 /**
  * Reads the values of one annotation. What is left out is read as the default that the caller names: the compiler does
@@ -98,26 +97,14 @@ final class AnnotationReader {
         @SuppressWarnings("unchecked") // the declared type of the member
         List<? extends AnnotationValue> items = (List<? extends AnnotationValue>) list.getValue();
         return items.stream()
-                .map(item -> new Stated<>(classIn(item, listOrigin), items.size() == 1 ? listOrigin : originOf(item)))
+                .map(item ->
+                        new Stated<>((TypeMirror) item.getValue(), items.size() == 1 ? listOrigin : originOf(item)))
                 .toList();
-    }
-
-    private static TypeMirror classIn(AnnotationValue item, Origin origin) {
-        return item.accept(
-                        new SimpleAnnotationValueVisitor14<Optional<TypeMirror>, Void>(Optional.empty()) {
-                            @Override
-                            public Optional<TypeMirror> visitType(TypeMirror found, Void unused) {
-                                return Optional.of(found);
-                            }
-                        },
-                        null)
-                .orElseThrow(() -> new UnresolvedTypeException(origin, "a class"));
     }
 
     private <T> Stated<T> stated(AnnotationValue value, Class<T> type) {
         if (!type.isInstance(value.getValue())) {
-            // The compiler puts an error text in the place of a value that it could not resolve.
-            throw new UnresolvedTypeException(originOf(value), value.toString());
+            throw new UnresolvedTypeException(originOf(value), "a value"); // which the compiler does not take either
         }
         return new Stated<>(type.cast(value.getValue()), originOf(value));
     }
@@ -125,7 +112,7 @@ final class AnnotationReader {
     private Optional<AnnotationValue> find(String member) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry : values.entrySet()) {
             if (entry.getKey().getSimpleName().contentEquals(member)) {
-                return Optional.of(entry.getValue());
+                return Optional.of(Existing.value(entry.getValue(), originOf(entry.getValue())));
             }
         }
         return Optional.empty();

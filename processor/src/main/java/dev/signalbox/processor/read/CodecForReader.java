@@ -30,10 +30,7 @@ public final class CodecForReader {
     }
 
     private CodecForModel read(TypeElement type, FoundAnnotation codecFor) {
-        if (!(codecFor.value("value").getValue() instanceof TypeMirror named)) {
-            throw new UnresolvedTypeException(
-                    codecFor.at("value"), codecFor.value("value").toString());
-        }
+        TypeMirror named = (TypeMirror) codecFor.value("value").getValue();
         ClassName name = ClassName.get(type);
         HandWrittenCodec codec = codecs.read(type, name.packageName(), Origin.of(type));
         return new CodecForModel(

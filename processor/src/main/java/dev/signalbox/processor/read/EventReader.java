@@ -1,5 +1,6 @@
 package dev.signalbox.processor.read;
 
+import com.google.auto.common.MoreTypes;
 import com.palantir.javapoet.ClassName;
 import dev.signalbox.processor.model.CodecPresence;
 import dev.signalbox.processor.model.EventComponent;
@@ -23,7 +24,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -56,7 +56,11 @@ public final class EventReader {
      * @throws UnresolvedTypeException if a type that matters does not exist yet
      */
     public Optional<EventModel> read(TypeElement type) {
-        return AnnotationReader.find(type, LibraryNames.EVENT).map(mirror -> read(type, mirror));
+        try {
+            return AnnotationReader.find(type, LibraryNames.EVENT).map(mirror -> read(type, mirror));
+        } catch (UnresolvedTypeException unresolved) {
+            throw unresolved.ledToBy(Origin.of(type));
+        }
     }
 
     private EventModel read(TypeElement type, AnnotationMirror mirror) {
@@ -95,8 +99,8 @@ public final class EventReader {
         Origin origin = fields.getOrDefault(name, Origin.of(component));
         boolean isKey = AnnotationReader.isPresent(component, LibraryNames.KEY);
         TypeMirror type = component.asType();
-        if (type.getKind() == TypeKind.ERROR && (isKey || filled.contains(name))) {
-            throw new UnresolvedTypeException(origin, type.toString());
+        if (isKey || filled.contains(name)) {
+            Existing.type(type, origin);
         }
         Scalar scalar = TypeUseReader.scalar(type);
         Set<Lint> lints = types.lints(component.getAccessor());
@@ -111,12 +115,11 @@ public final class EventReader {
 
     private static void collectInterfaces(TypeElement type, Set<String> names) {
         for (TypeMirror implemented : type.getInterfaces()) {
-            // One that does not exist is reported by the compiler; until then nobody can handle it.
-            if (implemented.getKind() == TypeKind.DECLARED) {
-                TypeElement element = (TypeElement) ((DeclaredType) implemented).asElement();
-                if (names.add(element.getQualifiedName().toString())) {
-                    collectInterfaces(element, names);
-                }
+            // A handler may take it, or what stands above it.
+            DeclaredType existing = MoreTypes.asDeclared(Existing.type(implemented, Origin.of(type)));
+            TypeElement element = (TypeElement) existing.asElement();
+            if (names.add(element.getQualifiedName().toString())) {
+                collectInterfaces(element, names);
             }
         }
     }

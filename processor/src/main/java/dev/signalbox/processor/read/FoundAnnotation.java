@@ -91,7 +91,7 @@ record FoundAnnotation(AnnotationMirror mirror, Origin origin) {
         for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
                 mirror.getElementValues().entrySet()) {
             if (entry.getKey().getSimpleName().contentEquals(member)) {
-                return Optional.of(entry.getValue());
+                return Optional.of(Existing.value(entry.getValue(), at(entry.getValue())));
             }
         }
         return Optional.empty();

@@ -36,6 +36,10 @@ final class HandWrittenCodecReader {
      */
     HandWrittenCodec read(TypeElement codec, String packageName, Origin origin) {
         Optional<TypeMirror> value = valueOf(codec.asType());
+        if (value.isEmpty()) {
+            Existing.above(codec);
+        }
+        value.ifPresent(type -> Existing.type(type, Origin.of(codec)));
         return new HandWrittenCodec(
                 ClassName.get(codec),
                 value.map(TypeName::get).orElse(null),

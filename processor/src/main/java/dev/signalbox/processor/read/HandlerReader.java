@@ -18,6 +18,7 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -61,6 +62,7 @@ public final class HandlerReader {
      */
     public HandlerClass read(TypeElement type) {
         List<ExecutableElement> handlers = handlersIn(type);
+        handlers.forEach(HandlerReader::requireSignature);
         Map<ExecutableElement, String> bindingNames = BindingNames.of(handlers);
         List<HandlerMethod> methods = new ArrayList<>();
         for (ExecutableElement method : handlers) {
@@ -68,6 +70,11 @@ public final class HandlerReader {
         }
         boolean isCompiled = sources.isCompiled(type, GeneratedNames.handlersOf(ClassName.get(type)));
         return new HandlerClass(uses.mention(type), Origin.of(type), traits(type), methods, isCompiled);
+    }
+
+    /** Handlers are told apart by the types of their parameters. */
+    private static void requireSignature(ExecutableElement handler) {
+        handler.getParameters().forEach(parameter -> Existing.type(parameter.asType(), Origin.of(parameter)));
     }
 
     private static List<ExecutableElement> handlersIn(TypeElement type) {
@@ -136,6 +143,9 @@ public final class HandlerReader {
         TypeElement stage = elements.getTypeElement("java.util.concurrent.CompletionStage");
         boolean isStage = type.getKind() == TypeKind.DECLARED
                 && types.isAssignable(types.erasure(type), types.erasure(stage.asType()));
+        if (!isStage && type.getKind() == TypeKind.DECLARED) {
+            Existing.above((TypeElement) ((DeclaredType) type).asElement());
+        }
         return new Returned(isStage ? Returned.Form.STAGE : Returned.Form.OTHER, type.toString());
     }
 

@@ -67,7 +67,7 @@ final class ParameterReader {
         List<? extends AnnotationMirror> qualifiers = parameter.getAnnotationMirrors().stream()
                 .filter(mirror -> isQualifier(mirror, origin))
                 .toList();
-        Optional<Qualifier> qualifier = qualifiers.stream().findFirst().map(this::qualifier);
+        Optional<Qualifier> qualifier = qualifiers.stream().findFirst().map(mirror -> qualifier(mirror, origin));
         InjectionKey key = new InjectionKey(boxed(parameter.asType(), use, origin), qualifier);
         List<Origin> further = qualifiers.stream().skip(1).map(origin::at).toList();
         return new HandlerParameter.OfDependency(name, use, origin, key, further, isEvent(parameter.asType()));
@@ -89,15 +89,13 @@ final class ParameterReader {
     }
 
     private static boolean isQualifier(AnnotationMirror mirror, Origin origin) {
-        DeclaredType type = mirror.getAnnotationType();
-        if (type.getKind() == TypeKind.ERROR) {
-            throw new UnresolvedTypeException(origin.at(mirror), "@" + type);
-        }
+        DeclaredType type = Existing.type(mirror.getAnnotationType(), origin.at(mirror));
         return AnnotationReader.isPresent(type.asElement(), LibraryNames.JAVAX_QUALIFIER)
                 || AnnotationReader.isPresent(type.asElement(), LibraryNames.JAKARTA_QUALIFIER);
     }
 
-    private Qualifier qualifier(AnnotationMirror mirror) {
+    private Qualifier qualifier(AnnotationMirror mirror, Origin origin) {
+        mirror.getElementValues().values().forEach(value -> Existing.value(value, origin.at(mirror, value)));
         TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
         Map<String, String> values = new TreeMap<>();
         elements.getElementValuesWithDefaults(mirror)

@@ -30,6 +30,7 @@ final class RecordReader {
     RecordModel read(TypeElement record, Consumer<TypeElement> reached) {
         Lints lints = new Lints();
         lints.mention(record);
+        Existing.above(record);
         ComponentElements.canonicalConstructors(record).forEach(lints::mention);
         List<FoundAnnotation> inherited = Interfaces.annotationsOf(record);
         List<FoundAnnotation> annotations = FoundAnnotation.all(record);

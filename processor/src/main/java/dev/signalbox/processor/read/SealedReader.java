@@ -47,11 +47,18 @@ final class SealedReader {
     SealedModel read(TypeElement family, Consumer<TypeElement> reached) {
         Lints lints = new Lints();
         lints.mention(family);
+        Existing.above(family);
         List<SubtypeModel> subtypes = new ArrayList<>();
         List<StraySubtype> strays = new ArrayList<>();
         for (TypeElement leaf : leaves(family)) {
+            Existing.above(leaf);
+            Optional<DeclaredType> asFamily = above(leaf.asType(), family);
+            if (asFamily.isEmpty()) {
+                continue; // the compiler refuses to permit what does not implement the interface
+            }
             lints.mention(leaf);
-            Optional<List<ValueType>> arguments = arguments(leaf, family);
+            Optional<List<ValueType>> arguments =
+                    arguments(leaf, family, asFamily.get().getTypeArguments());
             Optional<Reason> stray = stray(leaf, family, arguments.isPresent());
             if (stray.isPresent()) {
                 strays.add(new StraySubtype(label(leaf), stray.get(), Origin.of(leaf)));
@@ -74,10 +81,7 @@ final class SealedReader {
     private static Set<TypeElement> leaves(TypeElement family) {
         Set<TypeElement> leaves = new LinkedHashSet<>();
         for (TypeMirror permitted : family.getPermittedSubclasses()) {
-            if (permitted.getKind() == TypeKind.ERROR) {
-                throw new UnresolvedTypeException(Origin.of(family), permitted.toString());
-            }
-            TypeElement type = MoreTypes.asTypeElement(permitted);
+            TypeElement type = MoreTypes.asTypeElement(Existing.type(permitted, Origin.of(family)));
             boolean isSealed = type.getKind() == ElementKind.INTERFACE
                     && type.getModifiers().contains(Modifier.SEALED);
             leaves.addAll(isSealed ? leaves(type) : Set.of(type));
@@ -99,9 +103,8 @@ final class SealedReader {
     }
 
     /** The record's type parameters, each as the parameter of the interface that it is passed on to. */
-    private Optional<List<ValueType>> arguments(TypeElement leaf, TypeElement family) {
-        List<? extends TypeMirror> passedOn =
-                above(leaf.asType(), family).orElseThrow().getTypeArguments();
+    private Optional<List<ValueType>> arguments(
+            TypeElement leaf, TypeElement family, List<? extends TypeMirror> passedOn) {
         List<ValueType> arguments = new ArrayList<>();
         for (var parameter : leaf.getTypeParameters()) {
             int index = indexOf(parameter.asType(), passedOn);

@@ -59,6 +59,17 @@ public final class SourceClasses {
                 && trees.map(known -> known.getPath(type) != null).orElseGet(() -> !exists(type, generated));
     }
 
+    /**
+     * Whether the compiler reads the class around an element, or the element itself, from a source, and so tells what does
+     * not exist in it.
+     */
+    public boolean isInSource(Element element) {
+        return classAround(element)
+                .map(type -> trees.map(known -> known.getPath(outermostOf(type)) != null)
+                        .orElseGet(() -> contains(type)))
+                .orElse(false);
+    }
+
     /** A class of a round before the first that we were called in is known by its source. */
     boolean contains(TypeElement type) {
         TypeElement outer = outermostOf(type);
@@ -73,11 +84,7 @@ public final class SourceClasses {
 
     /** The place, if it is in a source of this compilation; else the place of what uses it. */
     Origin placeOf(Origin origin, Origin user) {
-        Element element = origin.element();
-        while (!(element instanceof TypeElement) && element.getEnclosingElement() != null) {
-            element = element.getEnclosingElement();
-        }
-        return element instanceof TypeElement type && !contains(type) ? user : origin;
+        return classAround(origin.element()).filter(type -> !contains(type)).isPresent() ? user : origin;
     }
 
     /** The class as a place; null where it comes from a jar. */
@@ -109,6 +116,14 @@ public final class SourceClasses {
                         .map(path -> path.getCompilationUnit().getSourceFile())
                         .filter(file -> !file.isNameCompatible(name, JavaFileObject.Kind.SOURCE))
                         .isPresent();
+    }
+
+    private static Optional<TypeElement> classAround(Element element) {
+        Element around = element;
+        while (!(around instanceof TypeElement) && around.getEnclosingElement() != null) {
+            around = around.getEnclosingElement();
+        }
+        return around instanceof TypeElement type ? Optional.of(type) : Optional.empty();
     }
 
     private static TypeElement outermostOf(TypeElement type) {

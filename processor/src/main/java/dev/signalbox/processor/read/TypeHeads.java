@@ -28,7 +28,9 @@ final class TypeHeads {
     }
 
     TypeHead of(TypeElement type, Lints lints, List<AnnotationMisuse> misuses) {
-        type.getTypeParameters().forEach(parameter -> parameter.getBounds().forEach(lints::mention));
+        type.getTypeParameters()
+                .forEach(parameter ->
+                        parameter.getBounds().forEach(bound -> lints.mention(Existing.type(bound, Origin.of(type)))));
         return new TypeHead(
                 ClassName.get(type),
                 type.getTypeParameters().stream().map(TypeVariableName::get).toList(),

@@ -19,7 +19,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
@@ -42,8 +41,8 @@ final class TypeUseReader {
      * @throws UnresolvedTypeException if a class in it does not exist yet
      */
     TypeUse read(TypeMirror type, Origin origin) {
-        MentionCollector collector = new MentionCollector(origin);
-        type.accept(collector, null);
+        MentionCollector collector = new MentionCollector();
+        Existing.type(type, origin).accept(collector, null);
         return new TypeUse(TypeName.get(type), scalar(type), collector.raw, collector.mentions);
     }
 
@@ -115,13 +114,8 @@ final class TypeUseReader {
     /** Walks through a type and notes its classes. */
     private final class MentionCollector extends SimpleTypeVisitor14<Void, Void> {
 
-        private final Origin origin;
         private final List<TypeMention> mentions = new ArrayList<>();
         private boolean raw;
-
-        MentionCollector(Origin origin) {
-            this.origin = origin;
-        }
 
         @Override
         public Void visitDeclared(DeclaredType type, Void unused) {
@@ -131,11 +125,6 @@ final class TypeUseReader {
             type.getTypeArguments().forEach(argument -> argument.accept(this, null));
             type.getEnclosingType().accept(this, null);
             return null;
-        }
-
-        @Override
-        public Void visitError(ErrorType type, Void unused) {
-            throw new UnresolvedTypeException(origin, type.toString());
         }
 
         @Override

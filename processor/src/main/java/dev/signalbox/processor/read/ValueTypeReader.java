@@ -62,9 +62,8 @@ final class ValueTypeReader {
 
     /** @throws UnresolvedTypeException if a part of the type does not exist yet */
     ValueType read(TypeMirror type, Place place) {
-        TypeName name = TypeName.get(type);
+        TypeName name = TypeName.get(Existing.type(type, place.origin()));
         return switch (type.getKind()) {
-            case ERROR -> throw new UnresolvedTypeException(place.origin(), type.toString());
             case ARRAY -> array(MoreTypes.asArray(type), place);
             case TYPEVAR -> new ValueType.Variable((TypeVariableName) name);
             case WILDCARD -> new ValueType.Unwritable(name, Obstacle.WILDCARD);
@@ -169,6 +168,9 @@ final class ValueTypeReader {
                 && !(element.type() instanceof ValueType.Unwritable)
                 && !types.isSubtype(types.erasure(argument), comparable);
         if (unordered) {
+            if (argument.getKind() == TypeKind.DECLARED) {
+                Existing.above(MoreTypes.asTypeElement(argument));
+            }
             element = new ElementType(new ValueType.Unwritable(TypeName.get(argument), Obstacle.NO_ORDER), false);
         }
         return new ValueType.CollectionValue((ParameterizedTypeName) TypeName.get(type), kind, element);

@@ -1,9 +1,7 @@
 package dev.signalbox.processor.step;
 
 import dev.signalbox.processor.diagnostic.Diagnostic;
-import dev.signalbox.processor.diagnostic.Problem;
 import dev.signalbox.processor.diagnostic.Reporter;
-import dev.signalbox.processor.model.Origin;
 import dev.signalbox.processor.read.UnresolvedTypeException;
 import dev.signalbox.processor.write.GeneratedFile;
 import java.util.List;
@@ -57,9 +55,8 @@ public abstract class ElementStep<M> implements Step {
         } catch (UnresolvedTypeException unresolved) {
             if (!round.isLast()) {
                 waiting.add(round.elements(), type);
-            } else if (!round.hasErrors()) {
-                Origin origin = unresolved.origin();
-                reporter.report(Problem.UNRESOLVED_TYPE.at(origin, origin.element(), unresolved.type()));
+            } else {
+                MissingTypes.check(unresolved, type, round).forEach(reporter::report);
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.signalbox.processor.step;
 
 import com.palantir.javapoet.ClassName;
+import dev.signalbox.processor.read.SourceClasses;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -15,8 +16,9 @@ import javax.lang.model.util.Elements;
  *
  * @param environment what the compiler hands us
  * @param elements looks up types
+ * @param sources knows the classes of this compilation
  */
-public record Round(RoundEnvironment environment, Elements elements) {
+public record Round(RoundEnvironment environment, Elements elements, SourceClasses sources) {
 
     /** Whether nothing that is written now will be seen by any processor. */
     public boolean isLast() {

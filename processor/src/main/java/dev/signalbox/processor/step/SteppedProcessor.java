@@ -47,8 +47,9 @@ public abstract class SteppedProcessor extends AbstractProcessor {
 
     @Override
     public final boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
-        Objects.requireNonNull(sources, "not initialized").add(environment.getRootElements());
-        Round round = new Round(environment, processingEnv.getElementUtils());
+        SourceClasses classes = Objects.requireNonNull(sources, "not initialized");
+        classes.add(environment.getRootElements());
+        Round round = new Round(environment, processingEnv.getElementUtils(), classes);
         steps.forEach(step -> step.process(round));
         return false;
     }

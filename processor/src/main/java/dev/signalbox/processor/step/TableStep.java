@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
 /**
@@ -102,10 +103,12 @@ public final class TableStep implements Step {
                 writtenAnchors.add(table.name().simpleName());
             }
         } catch (UnresolvedTypeException unresolved) {
-            Origin origin = unresolved.origin();
-            // What events and handlers miss is reported by the steps that check them.
-            if (round.isLast() && !round.hasErrors() && sources.isAnchor(origin.element())) {
-                reporter.report(Problem.UNRESOLVED_TYPE.at(origin, origin.element(), unresolved.type()));
+            Element user = unresolved.origin().element();
+            // What events and handlers miss that are compiled now is reported by the steps that check them.
+            if (round.isLast() && (sources.isAnchor(user) || !classes.isInSource(user))) {
+                sources.any(round.elements())
+                        .ifPresent(any ->
+                                MissingTypes.check(unresolved, any, round).forEach(reporter::report));
             }
         }
     }

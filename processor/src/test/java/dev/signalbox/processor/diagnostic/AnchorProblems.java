@@ -165,16 +165,6 @@ final class AnchorProblems {
                             void on(Change §event) {}
                         }
                         """),
-                ProblemCase.of(Problem.UNRESOLVED_TYPE, "event uses Missing", ANCHOR, """
-                        class Orders {
-                            @Handler
-                            void on(Missing §event) {}
-                        }
-                        """),
-                ProblemCase.of(Problem.UNRESOLVED_TYPE, "shop.Shop uses", """
-                        @EventModule(events = Missing§.class)
-                        interface Shop {}
-                        """),
                 ProblemCase.of(
                         Problem.GENERATED_NAME_COLLIDES, "A_B_Handlers is generated from", ANCHOR, ORDER, """
                         class A {

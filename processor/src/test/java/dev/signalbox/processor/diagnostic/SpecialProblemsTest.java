@@ -14,6 +14,8 @@ import dev.signalbox.processor.step.FailingStep;
 import dev.signalbox.processor.step.SourceFiles;
 import dev.signalbox.processor.step.Step;
 import dev.signalbox.processor.step.SteppedProcessor;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,12 +29,18 @@ import javax.tools.JavaFileObject;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Problems that take more than a few sources to have. */
 class SpecialProblemsTest {
 
     static final Set<Problem> TESTED = EnumSet.of(
-            Problem.CODEC_MISSING, Problem.TOO_MANY_SUPPLIERS, Problem.ADDED_TOO_LATE, Problem.INTERNAL_ERROR);
+            Problem.CODEC_MISSING,
+            Problem.TOO_MANY_SUPPLIERS,
+            Problem.ADDED_TOO_LATE,
+            Problem.UNRESOLVED_TYPE,
+            Problem.INTERNAL_ERROR);
 
     private static final String ORDER = "@Event(topic = \"orders\") public record Order(String item) {}";
 
@@ -66,6 +74,43 @@ class SpecialProblemsTest {
                 .inFile(handlers.get(1))
                 .onLine(4)
                 .atColumn(19);
+    }
+
+    /** The compiler looks at what is named in a class file only where it needs it, if at all. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Region  | shop.Order.region | @SuppressWarnings("SB080") class Orders { @Handler void on(Order §event) {} }
+            Region  | shop.Order.region | @EventModule(events = Order§.class) interface Shop {}
+            Removed | shop.Change       | @SuppressWarnings("SB080") class Orders { @Handler void on(Change §event) {} }
+            Tag     | shop.Order        | @SuppressWarnings("SB080") class Orders { @Handler void on(Order §event) {} }
+            """)
+    void aClassThatTheJarOfAnEventNeeds(String missing, String user, String source, @TempDir Path events)
+            throws IOException {
+        Compilation jar = Modules.compileTo(
+                events,
+                Modules.classpath(),
+                List.of(new CodecProcessor(), new TableProcessor()),
+                Sources.of(
+                        "public enum Region { EU }",
+                        "public interface Tag {}",
+                        "public sealed interface Change permits Order, Removed {}",
+                        "@Event(topic = \"orders\") public record Order(@Key Region region) implements Change, Tag {}",
+                        "@Event(topic = \"removed\") public record Removed(String id) implements Change {}"));
+        assertThat(jar).succeeded();
+        Files.delete(events.resolve("shop/" + missing + ".class"));
+        ProblemCase problem = ProblemCase.of(Problem.UNRESOLVED_TYPE, missing, source);
+
+        Compilation compilation = Compiler.javac()
+                .withProcessors(new CodecProcessor(), new TableProcessor())
+                .withClasspath(Modules.classpath(events))
+                .compile(problem.files());
+
+        Assertions.assertThat(compilation.errors()).hasSize(1);
+        assertThat(compilation)
+                .hadErrorContaining("SB098: " + user + " uses shop." + missing + ", which is not on the class path")
+                .inFile(problem.files().get(0))
+                .onLine(problem.place().line())
+                .atColumn(problem.place().column());
     }
 
     @Test

@@ -47,6 +47,36 @@ class OtherProcessorsTest {
     }
 
     @Test
+    void anEventAndAHandlerWaitForConstants() {
+        LateSources late = new LateSources(
+                1,
+                "final class Topics { static final String ORDERS = \"orders.eu\"; static final String TIME = \"5s\"; }");
+        assertTableHas("\"orders.eu\"", late, ANCHOR, """
+                @Event(topic = Topics.ORDERS)
+                record Order(String id) {}
+                """, """
+                class Orders {
+                    @Handler(timeout = Topics.TIME)
+                    static void on(Order order) {}
+                }
+                """);
+    }
+
+    @Test
+    void aHandlerTakesAnInterfaceThatIsMade() {
+        LateSources late = new LateSources(1, "interface Noted extends Change {}");
+        assertTableHas("Order.class", late, ANCHOR, "interface Change {}", """
+                @Event(topic = "orders")
+                record Order(String id) implements Noted {}
+                """, """
+                class Orders {
+                    @Handler
+                    static void on(Change change) {}
+                }
+                """);
+    }
+
+    @Test
     void aTableWaitsForEventsAndHandlersThatAreStillMade() {
         LateSources late = new LateSources(1, ORDER, """
                 class Orders {
