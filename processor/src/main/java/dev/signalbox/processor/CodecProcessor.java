@@ -3,6 +3,7 @@ package dev.signalbox.processor;
 import com.google.auto.service.AutoService;
 import dev.signalbox.processor.diagnostic.Reporter;
 import dev.signalbox.processor.name.PropertyNaming;
+import dev.signalbox.processor.read.EarlierClasses;
 import dev.signalbox.processor.read.EventReader;
 import dev.signalbox.processor.read.HandWrittenCodecs;
 import dev.signalbox.processor.read.HandlerReader;
@@ -56,6 +57,7 @@ public final class CodecProcessor extends SteppedProcessor {
         PropertyNaming naming = PropertyNaming.ofOption(option).orElse(PropertyNaming.AS_DECLARED);
         HandWrittenCodecs handWritten = new HandWrittenCodecs();
         Elements elements = environment.getElementUtils();
+        EarlierClasses earlier = new EarlierClasses(environment, sources);
         return List.of(
                 new NamingStep(option, reporter),
                 new PlacementStep(reporter),
@@ -64,6 +66,7 @@ public final class CodecProcessor extends SteppedProcessor {
                 new CodecForStep(environment, handWritten, reporter, files),
                 new CodecStep(environment, naming, handWritten, sources, reporter, files),
                 new HandlerStep(reporter, files, new HandlerReader(elements, environment.getTypeUtils(), sources)),
-                new OutlineStep(reporter, files, new WiringReader(elements, environment.getTypeUtils(), sources)));
+                new OutlineStep(
+                        reporter, files, new WiringReader(elements, environment.getTypeUtils(), sources, earlier)));
     }
 }

@@ -32,7 +32,9 @@ public final class TableProcessor extends SteppedProcessor {
     @Override
     protected List<Step> steps(
             ProcessingEnvironment environment, Reporter reporter, SourceFiles files, SourceClasses sources) {
-        WiringReader reader = new WiringReader(environment.getElementUtils(), environment.getTypeUtils(), sources);
-        return List.of(new TableStep(reporter, files, reader, new EarlierClasses(environment), sources));
+        EarlierClasses earlier = new EarlierClasses(environment, sources);
+        WiringReader reader =
+                new WiringReader(environment.getElementUtils(), environment.getTypeUtils(), sources, earlier);
+        return List.of(new TableStep(reporter, files, reader, earlier, sources));
     }
 }

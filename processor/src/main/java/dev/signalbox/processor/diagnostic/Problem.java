@@ -193,6 +193,11 @@ public enum Problem {
             "%s was generated after the table of %s was written: let its processor make it in an earlier "
                     + "round, or compile it in a module of its own"),
 
+    TABLE_HIDDEN(
+            "SB070",
+            "Another jar has a %s too, and a program would see one of the two alone; only the other jar's knows %s: call "
+                    + "this anchor something else, or move it to a package of its own"),
+
     HANDLER_WITHOUT_ANCHOR(
             "SB080",
             "Nothing calls the handlers of %s: put an interface with @EventModule into its package or one above, or "

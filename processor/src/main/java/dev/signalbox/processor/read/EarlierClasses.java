@@ -1,6 +1,8 @@
 package dev.signalbox.processor.read;
 
 import com.palantir.javapoet.ClassName;
+import dev.signalbox.processor.model.HiddenTable;
+import dev.signalbox.processor.model.Origin;
 import dev.signalbox.processor.name.GeneratedNames;
 import dev.signalbox.processor.name.LibraryNames;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Filer;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -29,9 +32,11 @@ public final class EarlierClasses {
 
     private final Elements elements;
     private final Filer filer;
+    private final SourceClasses sources;
     private final Map<String, List<String>> anchorsByPackage = new HashMap<>();
 
-    public EarlierClasses(ProcessingEnvironment environment) {
+    public EarlierClasses(ProcessingEnvironment environment, SourceClasses sources) {
+        this.sources = sources;
         this.elements = environment.getElementUtils();
         this.filer = environment.getFiler();
     }
@@ -63,15 +68,37 @@ public final class EarlierClasses {
             return List.of();
         }
         TypeElement earlier = elements.getTypeElement(module, table.canonicalName());
-        return earlier == null
-                ? List.of()
-                : FoundAnnotation.on(earlier, LibraryNames.TABLE_MEMBERS)
-                        .map(members -> members.texts("value"))
-                        .orElse(List.of())
-                        .stream()
-                        .map(name -> elements.getTypeElement(module, name))
-                        .filter(Objects::nonNull)
-                        .toList();
+        return earlier == null ? List.of() : membersOf(earlier, module);
+    }
+
+    private List<TypeElement> membersOf(TypeElement table, ModuleElement module) {
+        return FoundAnnotation.on(table, LibraryNames.TABLE_MEMBERS)
+                .map(members -> members.texts("value"))
+                .orElse(List.of())
+                .stream()
+                .map(name -> elements.getTypeElement(module, name))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /**
+     * The table of a jar that has the name of the anchor's. Empty where it holds nothing but classes of this compilation,
+     * as an older jar of the same module does.
+     */
+    Optional<HiddenTable> hiddenBy(TypeElement anchor) {
+        ModuleElement module = elements.getModuleOf(anchor);
+        ClassName name = GeneratedNames.tableOf(ClassName.get(anchor));
+        TypeElement table = elements.getTypeElement(module, name.canonicalName());
+        if (table == null || sources.isInSource(table) || isInOutput(name.packageName(), name.simpleName())) {
+            return Optional.empty();
+        }
+        List<String> strangers = membersOf(table, module).stream()
+                .filter(member -> !sources.contains(member))
+                .map(member -> member.getQualifiedName().toString())
+                .toList();
+        return strangers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HiddenTable(name, Origin.of(anchor), strangers));
     }
 
     /** Only classes beside which there is a table are looked at. */

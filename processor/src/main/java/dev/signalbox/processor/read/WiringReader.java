@@ -3,6 +3,7 @@ package dev.signalbox.processor.read;
 import dev.signalbox.processor.model.AnchorModel;
 import dev.signalbox.processor.model.EventModel;
 import dev.signalbox.processor.model.HandlerClass;
+import dev.signalbox.processor.model.HiddenTable;
 import dev.signalbox.processor.model.WiringModel;
 import java.util.Collection;
 import java.util.List;
@@ -14,11 +15,13 @@ import javax.lang.model.util.Types;
 /** Reads everything of a compilation that tables are made of. */
 public final class WiringReader {
 
+    private final EarlierClasses earlier;
     private final AnchorReader anchors;
     private final EventReader events;
     private final HandlerReader handlers;
 
-    public WiringReader(Elements elements, Types types, SourceClasses sources) {
+    public WiringReader(Elements elements, Types types, SourceClasses sources, EarlierClasses earlier) {
+        this.earlier = earlier;
         this.events = new EventReader(sources);
         this.anchors = new AnchorReader(elements, events);
         this.handlers = new HandlerReader(elements, types, sources);
@@ -56,6 +59,10 @@ public final class WiringReader {
                 eventTypes.stream().map(events::read).flatMap(Optional::stream).toList();
         List<HandlerClass> handlerModels =
                 handlerTypes.stream().map(handlers::read).toList();
-        return new WiringModel(anchorModels, eventModels, handlerModels);
+        List<HiddenTable> hidden = anchorTypes.stream()
+                .map(earlier::hiddenBy)
+                .flatMap(Optional::stream)
+                .toList();
+        return new WiringModel(anchorModels, eventModels, handlerModels, hidden);
     }
 }

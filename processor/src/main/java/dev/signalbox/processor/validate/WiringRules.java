@@ -35,6 +35,9 @@ public final class WiringRules {
             }
         }
         checkDomainEvents(wiring, ownership, problems);
+        wiring.hidden()
+                .forEach(table -> problems.add(
+                        Problem.TABLE_HIDDEN.at(table.anchor(), table.name(), String.join(", ", table.members()))));
         return problems;
     }
 

@@ -11,6 +11,7 @@ import dev.signalbox.processor.Sources;
 import dev.signalbox.processor.TableProcessor;
 import java.nio.file.Path;
 import java.util.List;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +71,43 @@ class SeveralModulesTest {
         assertHasChanges(compilation);
     }
 
+    @Test
+    void anAnchorThatHidesTheOneOfAJar() {
+        Compilation jar = Modules.compileTo(
+                events,
+                Modules.classpath(),
+                List.of(new CodecProcessor(), new TableProcessor()),
+                Sources.of(
+                        "@EventModule public interface Shop {}",
+                        "@Event(topic = \"orders\") public record Order(String id) {}",
+                        "public class Orders { @Handler void on(Order order) {} }"));
+        assertThat(jar).succeededWithoutWarnings();
+
+        List<JavaFileObject> sources = Sources.of(
+                "@EventModule interface Shop {}", "@Event(topic = \"bills\") public record Bill(String id) {}");
+        Compilation compilation = compile(sources);
+        assertThat(compilation).hadErrorCount(1);
+        assertThat(compilation)
+                .hadErrorContaining(
+                        "SB070: Another jar has a shop.Shop_Table too, and a program would see one of the two"
+                                + " alone; only the other jar's knows shop.Order, shop.Orders: ")
+                .inFile(sources.get(0))
+                .onLine(2)
+                .atColumn(14);
+    }
+
+    /** It is on the class path of who tests against it, for example. */
+    @Test
+    void anOlderJarOfTheSameModuleIsNotHidden() {
+        String[] sources = {
+            "@EventModule public interface Shop {}", "@Event(topic = \"orders\") public record Order(String id) {}"
+        };
+        Modules.compileTo(
+                events, Modules.classpath(), List.of(new CodecProcessor(), new TableProcessor()), Sources.of(sources));
+
+        assertThat(compile(sources)).succeededWithoutWarnings();
+    }
+
     private void compileEvents() {
         Compilation compilation = Modules.compileTo(
                 events, Modules.classpath(), List.of(new CodecProcessor(), new TableProcessor()), Sources.of(EVENTS));
@@ -77,11 +115,15 @@ class SeveralModulesTest {
     }
 
     private Compilation compile(String... sources) {
+        return compile(Sources.of(sources));
+    }
+
+    private Compilation compile(List<JavaFileObject> sources) {
         return Compiler.javac()
                 .withProcessors(new CodecProcessor(), new TableProcessor())
                 .withOptions("-Xlint:all,-processing,-path", "-Werror")
                 .withClasspath(Modules.classpath(events))
-                .compile(Sources.of(sources));
+                .compile(sources);
     }
 
     private static void assertHasChanges(Compilation compilation) {
