@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
 /** Names the hand-written codec of one record component; it may come from another jar. */
 @Documented
 @Retention(RetentionPolicy.CLASS)
-@Target(ElementType.RECORD_COMPONENT)
+// Where it means nothing too, so that the processor says what is wrong, and not javac that it is not applicable.
+@Target({ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER})
 public @interface UseCodec {
 
     /** A codec for the component's type, with a constructor without arguments. */

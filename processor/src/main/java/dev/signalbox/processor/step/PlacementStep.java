@@ -19,12 +19,13 @@ public final class PlacementStep implements Step {
 
     @Override
     public Set<ClassName> annotations() {
-        return Set.of(LibraryNames.KEY);
+        return Set.of(LibraryNames.KEY, LibraryNames.USE_CODEC);
     }
 
     @Override
     public void process(Round round) {
-        annotations().forEach(annotation -> check(round, annotation));
+        check(round, LibraryNames.KEY);
+        check(round, LibraryNames.USE_CODEC);
     }
 
     private void check(Round round, ClassName annotation) {

@@ -5,6 +5,14 @@ import java.util.List;
 /** Mistakes in {@code @Event} and {@code @Key}. */
 final class EventProblems {
 
+    private static final String ANCHOR = "@EventModule interface Shop {}";
+    private static final String TEXT_CODEC = """
+            class TextCodec implements dev.signalbox.codegen.EventCodec<String> {
+                public void write(String value, tools.jackson.core.JsonGenerator out) {}
+                public String read(tools.jackson.core.JsonParser in) { return ""; }
+            }
+            """;
+
     private EventProblems() {}
 
     static List<ProblemCase> cases() {
@@ -86,6 +94,24 @@ final class EventProblems {
                 ProblemCase.of(Problem.ANNOTATION_MISPLACED, "@Key on id means nothing", """
                         class Order { §@Key String id; }
                         """),
+                ProblemCase.of(Problem.ANNOTATION_MISPLACED, "@UseCodec on id means nothing", """
+                        class Order { §@UseCodec(TextCodec.class) String id; }
+                        """, TEXT_CODEC),
+                ProblemCase.of(Problem.ANNOTATION_MISPLACED, "@UseCodec on id()", """
+                        @Payload
+                        record Order(String id) {
+                            §@UseCodec(TextCodec.class) public String id() { return id; }
+                        }
+                        """, TEXT_CODEC),
+                ProblemCase.of(
+                        Problem.ANNOTATION_MISPLACED,
+                        "@UseCodec on order",
+                        """
+                        class Orders { @Handler void on(§@UseCodec(TextCodec.class) Order order) {} }
+                        """,
+                        "@Event(topic = \"orders\") record Order(String id) {}",
+                        ANCHOR,
+                        TEXT_CODEC),
                 ProblemCase.of(Problem.ANNOTATION_MISPLACED, "@Key on other()", """
                         @Event(topic = "orders")
                         record Order(@Key String id) {

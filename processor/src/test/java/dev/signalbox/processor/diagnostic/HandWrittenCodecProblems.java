@@ -44,7 +44,7 @@ final class HandWrittenCodecProblems {
                 ProblemCase.of(Problem.CODEC_UNUSABLE, "make it visible to the generated code", """
                         import dev.signalbox.codegen.EventCodec;
                         class Money {
-                            @Payload record Price(@UseCodec(Secret.class) Money §amount) {}
+                            @Payload record Price(@UseCodec(Secret§.class) Money amount) {}
                             private static class Secret implements EventCodec<Money> {
                             %s}
                         }
@@ -55,7 +55,7 @@ final class HandWrittenCodecProblems {
                         """
                         import dev.signalbox.codegen.EventCodec;
                         @Payload
-                        record Price(@UseCodec(MoneyCodec.class) String §amount) {}
+                        record Price(@UseCodec(MoneyCodec§.class) String amount) {}
                         class Money {}
                         class MoneyCodec implements EventCodec<Money> {
                         %s}
