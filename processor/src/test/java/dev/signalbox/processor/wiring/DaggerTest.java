@@ -170,6 +170,71 @@ class DaggerTest {
     }
 
     @Test
+    void anAbstractHandlerClassIsBoundToItsImplementation() throws Exception {
+        Compilation compilation = compile(
+                Modules.classpath(),
+                ANCHOR,
+                ORDER,
+                "abstract class Orders { @Handler void on(Order order) { seen().add(order.id()); }"
+                        + " abstract List<String> seen(); }",
+                """
+                final class Recorded extends Orders {
+                    static final List<String> SEEN = new ArrayList<>();
+                    @javax.inject.Inject Recorded() {}
+                    List<String> seen() { return SEEN; }
+                }
+                """,
+                """
+                @dagger.Module
+                interface Bindings {
+                    @dagger.Binds Orders orders(Recorded recorded);
+                }
+                """,
+                """
+                @dagger.Component(modules = {Shop_Module.class, Bindings.class})
+                interface App {
+                    Set<dev.signalbox.codegen.EventTable> tables();
+                }
+                """,
+                """
+                public final class Scenario implements java.util.concurrent.Callable<List<String>> {
+                    @Override
+                    @SuppressWarnings("unchecked")
+                    public List<String> call() {
+                        var table = DaggerApp.create().tables().iterator().next();
+                        var binding = (dev.signalbox.codegen.HandlerBinding<Order>) table.handlers().get(0);
+                        try {
+                            binding.call().call(new Order("1"), null);
+                        } catch (Throwable failure) {
+                            Recorded.SEEN.add(failure.toString());
+                        }
+                        return Recorded.SEEN;
+                    }
+                }
+                """);
+
+        assertThat(compilation).succeededWithoutWarnings();
+        assertThat(Scenario.run(compilation)).containsExactly("1");
+    }
+
+    /** Dagger says at the component what it cannot make, as it does of every class. */
+    @Test
+    void anAbstractHandlerClassThatNobodyBindsIsToldByDagger() {
+        Compilation compilation = compile(
+                Modules.classpath(), ANCHOR, ORDER, "abstract class Orders { @Handler void on(Order order) {} }", """
+                @dagger.Component(modules = Shop_Module.class)
+                interface App {
+                    Set<dev.signalbox.codegen.EventTable> tables();
+                }
+                """);
+
+        assertThat(compilation).hadErrorCount(1);
+        assertThat(compilation)
+                .hadErrorContaining("[Dagger/MissingBinding] shop.Orders cannot be provided")
+                .inFile(Sources.of("interface App {}").get(0));
+    }
+
+    @Test
     void aLibraryTableIsVisibleToAComponentElsewhere() {
         Compilation compilation = compile(Modules.classpath(), ANCHOR, """
                 package app;

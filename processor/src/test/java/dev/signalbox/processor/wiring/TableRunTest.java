@@ -230,6 +230,75 @@ class TableRunTest {
                         "shop.a.b.c.Handlers#on(A)");
     }
 
+    /** The table takes an instance from whoever makes it, and so never asks how it is made. */
+    @Test
+    void handlersMayBeInAbstractClassesEnumsAndRecords() throws Exception {
+        List<String> seen = run("@EventModule interface Shop {}", """
+                @Event(topic = "orders")
+                record Order(String id) {}
+                """, """
+                abstract class Base {
+                    @Handler
+                    void on(Order order) { told("base " + order.id()); }
+
+                    @Handler
+                    static void fixed(Order order) {}
+
+                    abstract void told(String text);
+                }
+                """, """
+                enum Only {
+                    ONE;
+                    final List<String> seen = new ArrayList<>();
+
+                    @Handler
+                    void on(Order order) { seen.add("enum " + order.id()); }
+                }
+                """, """
+                record Noted(List<String> seen) {
+                    @Handler
+                    void on(Order order) { seen.add("record " + order.id()); }
+                }
+                """, """
+                public final class Scenario implements java.util.concurrent.Callable<List<String>> {
+                    @Override
+                    @SuppressWarnings("unchecked")
+                    public List<String> call() throws Exception {
+                        List<String> seen = Only.ONE.seen;
+                        Base base = new Base() {
+                            @Override
+                            void on(Order order) { told("overridden"); super.on(order); }
+
+                            @Override
+                            void told(String text) { seen.add(text); }
+                        };
+                        var table = new Shop_Table(() -> base, () -> new Noted(seen), () -> Only.ONE);
+                        for (var handler : table.handlers()) {
+                            var binding = (dev.signalbox.codegen.HandlerBinding<Order>) handler;
+                            seen.add(binding.id());
+                            try {
+                                binding.call().call(new Order("1"), null);
+                            } catch (Throwable failure) {
+                                seen.add(failure.toString());
+                            }
+                        }
+                        return seen;
+                    }
+                }
+                """);
+
+        assertThat(seen)
+                .containsExactly(
+                        "shop.Base#fixed(Order)",
+                        "shop.Base#on(Order)",
+                        "overridden",
+                        "base 1",
+                        "shop.Noted#on(Order)",
+                        "record 1",
+                        "shop.Only#on(Order)",
+                        "enum 1");
+    }
+
     private static List<String> run(String... sources) throws Exception {
         Compilation compilation = Sources.compile(Sources.of(sources));
         assertThat(compilation).succeededWithoutWarnings();
