@@ -6,17 +6,21 @@ import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.tools.Diagnostic.Kind;
 
 /** Tells problems to the compiler, each once, at its annotation value, annotation or element. */
 public final class Reporter {
 
     private final Messager messager;
+    private final boolean knowsRecords;
     private final Set<Diagnostic> told = new HashSet<>();
     private boolean hasErrors;
 
-    public Reporter(Messager messager) {
+    /** @param knowsRecords whether the compiler knows a place for a record and what is in it; else the text says where */
+    public Reporter(Messager messager, boolean knowsRecords) {
         this.messager = messager;
+        this.knowsRecords = knowsRecords;
     }
 
     /** Tells all of them; whether none is an error. */
@@ -36,11 +40,20 @@ public final class Reporter {
             Origin origin = diagnostic.origin();
             messager.printMessage(
                     kindOf(diagnostic.problem().severity()),
-                    diagnostic.text(),
+                    knowsRecords ? diagnostic.text() : diagnostic.text() + recordAround(origin.element()),
                     origin.element(),
                     origin.annotation(),
                     origin.value());
         }
+    }
+
+    private static String recordAround(Element element) {
+        for (Element around = element; around != null; around = around.getEnclosingElement()) {
+            if (around.getKind() == ElementKind.RECORD) {
+                return " (in " + around + ")";
+            }
+        }
+        return "";
     }
 
     /** What can be is silenced by its code, on the element or around it, as those of the compiler are by their names. */

@@ -1,6 +1,7 @@
 package dev.signalbox.processor.read;
 
 import dev.signalbox.processor.model.Origin;
+import dev.signalbox.processor.name.EclipseCompiler;
 import java.util.List;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
@@ -56,8 +57,7 @@ final class Existing {
      */
     static AnnotationValue value(AnnotationValue value, Origin origin) {
         Object content = value.getValue();
-        if (content instanceof String && !value.toString().startsWith("\"")) {
-            // The compiler puts an error text in the place of a value that it could not resolve.
+        if (content instanceof String text && isError(value, text)) {
             throw new UnresolvedTypeException(origin, "a value");
         } else if (content instanceof TypeMirror type) {
             type(type, origin);
@@ -65,6 +65,13 @@ final class Existing {
             items.forEach(item -> value((AnnotationValue) item, origin));
         }
         return value;
+    }
+
+    /** The compiler puts a text in the place of a value that it could not resolve; javac, one without quotes. */
+    private static boolean isError(AnnotationValue value, String text) {
+        return EclipseCompiler.made(value)
+                ? text.equals("<error>")
+                : !value.toString().startsWith("\"");
     }
 
     private static final class Parts extends SimpleTypeVisitor14<Void, Void> {

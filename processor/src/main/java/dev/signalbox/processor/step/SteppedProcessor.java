@@ -1,6 +1,7 @@
 package dev.signalbox.processor.step;
 
 import dev.signalbox.processor.diagnostic.Reporter;
+import dev.signalbox.processor.name.EclipseCompiler;
 import dev.signalbox.processor.read.SourceClasses;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,7 @@ public abstract class SteppedProcessor extends AbstractProcessor {
     @Override
     public final synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        Reporter reporter = new Reporter(environment.getMessager());
+        Reporter reporter = new Reporter(environment.getMessager(), !EclipseCompiler.made(environment));
         String name = getClass().getName();
         SourceClasses classes = new SourceClasses(environment);
         sources = classes;
