@@ -144,8 +144,7 @@ class MissingTypesTest {
         List<Diagnostic<? extends JavaFileObject>> told = compilation.diagnostics().stream()
                 .filter(each -> each.getKind() != Diagnostic.Kind.NOTE)
                 .toList();
-        assertThat(told).anySatisfy(each -> assertThat(textOf(each)).containsIgnoringCase("missing"));
-        assertThat(told).allSatisfy(each -> {
+        assertThat(told).isNotEmpty().allSatisfy(each -> {
             assertThat(textOf(each)).doesNotStartWith("SB");
             assertThat(String.valueOf(each.getSource())).doesNotContain("_");
         });
