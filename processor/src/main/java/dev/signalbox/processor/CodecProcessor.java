@@ -64,7 +64,7 @@ public final class CodecProcessor extends SteppedProcessor {
                 new EventStep(reporter, files, new EventReader(sources)),
                 new PayloadStep(reporter, files),
                 new CodecForStep(environment, handWritten, reporter, files),
-                new CodecStep(environment, naming, handWritten, sources, reporter, files),
+                new CodecStep(environment, naming, handWritten, sources, earlier, reporter, files),
                 new HandlerStep(reporter, files, new HandlerReader(elements, environment.getTypeUtils(), sources)),
                 new OutlineStep(
                         reporter, files, new WiringReader(elements, environment.getTypeUtils(), sources, earlier)));

@@ -13,6 +13,7 @@ import dev.signalbox.processor.model.ValueType;
 import dev.signalbox.processor.name.PropertyNaming;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,12 +24,15 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads an event or payload with every class of this compilation whose codec it needs. */
 public final class CodecGraphReader {
 
+    private final EarlierClasses earlier;
     private final HandWrittenCodecs handWritten;
     private final SourceTypes sources;
     private final Predicate<ClassName> isDone;
@@ -42,7 +46,9 @@ public final class CodecGraphReader {
             PropertyNaming naming,
             HandWrittenCodecs handWritten,
             SourceClasses sources,
+            EarlierClasses earlier,
             Predicate<ClassName> isDone) {
+        this.earlier = earlier;
         this.handWritten = handWritten;
         this.isDone = isDone;
         this.heads = new TypeHeads(sources);
@@ -61,7 +67,25 @@ public final class CodecGraphReader {
      * @throws UnresolvedTypeException if a type on the way does not exist yet
      */
     public CodecGraph read(TypeElement root) {
-        return CodecRoots.needsCodec(root) && sources.contains(root) ? readFrom(root) : new CodecGraph(List.of());
+        boolean needsCodec = CodecRoots.needsCodec(root) || isPartOfEarlier(root);
+        return needsCodec && sources.contains(root) ? readFrom(root) : new CodecGraph(List.of());
+    }
+
+    /** A class without our annotations that is part of an event or payload of an earlier compilation. */
+    private boolean isPartOfEarlier(TypeElement type) {
+        return CodecRoots.isSerializable(type) && !CodecRoots.isRoot(type) && earlier.hadCodec(type);
+    }
+
+    /** Those among the classes, and in them, whose codecs are generated anew though nothing here needs them. */
+    public List<TypeElement> madeEarlier(Collection<? extends Element> elements) {
+        List<TypeElement> found = new ArrayList<>();
+        for (TypeElement type : ElementFilter.typesIn(elements)) {
+            if (isPartOfEarlier(type)) {
+                found.add(type);
+            }
+            found.addAll(madeEarlier(type.getEnclosedElements()));
+        }
+        return found;
     }
 
     private CodecGraph readFrom(TypeElement root) {

@@ -20,6 +20,12 @@ final class CodecRoots {
                 && (isPayload || isTransportedEvent(type));
     }
 
+    /** Whether a class has an annotation that codecs are made from, needed or not. */
+    static boolean isRoot(TypeElement type) {
+        return EventReader.isEvent(type)
+                || FoundAnnotation.on(type, LibraryNames.PAYLOAD).isPresent();
+    }
+
     /** Whether a class is a record or a sealed interface. */
     static boolean isSerializable(TypeElement type) {
         return type.getKind() == ElementKind.RECORD

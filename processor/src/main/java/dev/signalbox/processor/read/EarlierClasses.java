@@ -82,6 +82,19 @@ public final class EarlierClasses {
     }
 
     /**
+     * Whether an earlier compilation into the same folder has generated a codec of the class, which an event or payload
+     * holds that may not be compiled now.
+     */
+    boolean hadCodec(TypeElement type) {
+        ClassName codec = GeneratedNames.codecOf(ClassName.get(type));
+        TypeElement earlier = elements.getTypeElement(elements.getModuleOf(type), codec.canonicalName());
+        return earlier != null
+                && !sources.isInSource(earlier)
+                && earlier.getSuperclass().toString().startsWith(LibraryNames.EVENT_CODEC.packageName())
+                && isInOutput(codec.packageName(), codec.simpleName());
+    }
+
+    /**
      * The table of a jar that has the name of the anchor's. Empty where it holds nothing but classes of this compilation,
      * as an older jar of the same module does.
      */

@@ -8,12 +8,14 @@ import dev.signalbox.processor.name.GeneratedNames;
 import dev.signalbox.processor.name.LibraryNames;
 import dev.signalbox.processor.name.PropertyNaming;
 import dev.signalbox.processor.read.CodecGraphReader;
+import dev.signalbox.processor.read.EarlierClasses;
 import dev.signalbox.processor.read.HandWrittenCodecs;
 import dev.signalbox.processor.read.SourceClasses;
 import dev.signalbox.processor.validate.CodecRules;
 import dev.signalbox.processor.write.CodecWriter;
 import dev.signalbox.processor.write.GeneratedFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +34,27 @@ public final class CodecStep extends ElementStep<CodecGraph> {
             PropertyNaming naming,
             HandWrittenCodecs handWritten,
             SourceClasses sources,
+            EarlierClasses earlier,
             Reporter reporter,
             SourceFiles files) {
         super(reporter, files);
         this.reader = new CodecGraphReader(
-                environment, naming, handWritten, sources, type -> files.isWritten(GeneratedNames.codecOf(type)));
+                environment,
+                naming,
+                handWritten,
+                sources,
+                earlier,
+                type -> files.isWritten(GeneratedNames.codecOf(type)));
     }
 
     @Override
     public Set<ClassName> annotations() {
         return Set.of(LibraryNames.EVENT, LibraryNames.PAYLOAD);
+    }
+
+    @Override
+    protected Collection<TypeElement> further(Round round) {
+        return reader.madeEarlier(round.environment().getRootElements());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.signalbox.processor.diagnostic.Diagnostic;
 import dev.signalbox.processor.diagnostic.Reporter;
 import dev.signalbox.processor.read.UnresolvedTypeException;
 import dev.signalbox.processor.write.GeneratedFile;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import javax.lang.model.element.TypeElement;
@@ -32,6 +33,11 @@ public abstract class ElementStep<M> implements Step {
      */
     protected abstract M read(TypeElement type);
 
+    /** Classes of the round without the annotations that are taken too; none unless a step says so. */
+    protected Collection<TypeElement> further(Round round) {
+        return List.of();
+    }
+
     /** Everything that is wrong with it. */
     protected abstract List<Diagnostic> validate(M model);
 
@@ -43,6 +49,7 @@ public abstract class ElementStep<M> implements Step {
         SortedMap<String, TypeElement> classes = waiting.in(round.elements());
         waiting.clear();
         classes.putAll(round.classesWith(annotations()));
+        further(round).forEach(type -> classes.put(type.getQualifiedName().toString(), type));
         classes.values().forEach(type -> Guard.run(reporter, type, () -> processOne(type, round)));
     }
 

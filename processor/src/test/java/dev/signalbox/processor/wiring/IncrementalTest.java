@@ -176,6 +176,21 @@ class IncrementalTest {
                 .doesNotContain("Extra_Handlers");
     }
 
+    /** The record is part of an event that is not compiled with it, and has no annotation of ours. */
+    @Test
+    void aRecordThatIsCompiledAloneChangesItsCodec(@TempDir Path folder) throws IOException {
+        PartialCompilation build = new PartialCompilation(folder);
+        build.compile(Sources.of(SHOP), List.of());
+        Map<String, String> before = build.generated();
+
+        build.compile(Sources.of("record Item(String name, Size size, int count) {}"), List.of());
+
+        Map<String, String> after = build.generated();
+        assertThat(after.remove("Item_Codec.java")).contains("\"count\"");
+        before.remove("Item_Codec.java");
+        assertThat(after).isEqualTo(before);
+    }
+
     @Test
     void anAnchorOfAJarOwnsNothingOfOthers(@TempDir Path jar, @TempDir Path folder) throws IOException {
         Modules.compileTo(
