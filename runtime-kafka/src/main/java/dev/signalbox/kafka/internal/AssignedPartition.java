@@ -198,10 +198,11 @@ final class AssignedPartition {
                 : Optional.empty();
     }
 
-    /** How many offsets are done that the broker does not know of. */
-    synchronized long uncommitted() {
+    /** What would be handled again if it were given up now. */
+    synchronized Leftover leftover() {
         long point = ledger.commitPoint();
-        return point > committed ? point - Math.max(committed, begun) : 0;
+        long uncommitted = point > committed ? point - Math.max(committed, begun) : 0;
+        return new Leftover(partition, uncommitted, ledger.overtook(), inFlight);
     }
 
     /** The broker knows that all before this offset is done. */
@@ -228,11 +229,17 @@ final class AssignedPartition {
         return inFlight == 0;
     }
 
-    /** Ignores what comes from now on. */
-    synchronized void end() {
+    /**
+     * Ignores what comes from now on.
+     *
+     * @return what is handled again therefore
+     */
+    synchronized Leftover end() {
+        Leftover left = leftover();
         epoch.end();
         forget();
         notifyAll();
+        return left;
     }
 
     private void beginAt(long offset) {

@@ -1,7 +1,6 @@
 package dev.signalbox.kafka.internal;
 
 import dev.signalbox.runtime.transport.MessageReceiver;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,7 +42,7 @@ final class Assignment implements ConsumerRebalanceListener {
     private final Pauses pauses;
     private final Handover handover;
     private final ReturnsStart returnsStart;
-    private final Supplier<Optional<Duration>> closing;
+    private final Supplier<Optional<Leave>> leave;
     private final Runnable sharedOut;
 
     private final Map<TopicPartition, AssignedPartition> assigned = new LinkedHashMap<>();
@@ -54,7 +53,7 @@ final class Assignment implements ConsumerRebalanceListener {
     /**
      * Without partitions.
      *
-     * @param closing how long the member may take to leave, once it is leaving
+     * @param leave how long the member may take to leave, once it is leaving
      * @param sharedOut called when the group has shared the partitions out
      */
     Assignment(
@@ -63,7 +62,7 @@ final class Assignment implements ConsumerRebalanceListener {
             Committer committer,
             ReadAhead readAhead,
             Offers offers,
-            Supplier<Optional<Duration>> closing,
+            Supplier<Optional<Leave>> leave,
             Runnable sharedOut) {
         this.member = member;
         this.consumer = member.consumer();
@@ -74,8 +73,8 @@ final class Assignment implements ConsumerRebalanceListener {
         this.positions = new StartPositions(member, this::begun);
         this.pauses = new Pauses(consumer);
         this.returnsStart = new ReturnsStart(member);
-        this.closing = closing;
-        this.handover = new Handover(member, committer, closing);
+        this.leave = leave;
+        this.handover = new Handover(member, committer, leave);
         this.sharedOut = sharedOut;
     }
 
@@ -154,6 +153,9 @@ final class Assignment implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        if (leave.get().isPresent()) {
+            return; // nothing new begins
+        }
         guarded(() -> {
             handover.commit(assigned.values());
             partitions.forEach(this::assign);
@@ -175,11 +177,9 @@ final class Assignment implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
-        LOG.warn(
-                "The group {} on {} has lost {}; events that run will come again",
-                member.group(),
-                member.transport(),
-                partitions);
+        if (leave.get().isEmpty()) {
+            LOG.warn("The group {} on {} has lost {}", member.group(), member.transport(), partitions);
+        }
         guarded(() -> lose(partitions));
     }
 
@@ -266,7 +266,7 @@ final class Assignment implements ConsumerRebalanceListener {
             LetterTopics letters = new LetterTopics(topic, group);
             CompletionStage<Void> there = topics.exist(letters).thenCompose(nothing -> topics.grow(letters));
             there.whenComplete((nothing, failure) -> {
-                if (failure != null && closing.get().isEmpty()) {
+                if (failure != null && leave.get().isEmpty()) {
                     LOG.error("Dead letters of {} in the group {} cannot be kept yet", topic, group, failure);
                 }
             });
@@ -289,7 +289,7 @@ final class Assignment implements ConsumerRebalanceListener {
 
     private void lose(Collection<TopicPartition> partitions) {
         List<AssignedPartition> lost = take(partitions);
-        lost.forEach(AssignedPartition::end);
+        handover.end(lost);
         if (!lost.isEmpty()) {
             receiver.revoked();
         }

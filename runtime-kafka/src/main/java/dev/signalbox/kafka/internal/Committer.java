@@ -2,11 +2,9 @@ package dev.signalbox.kafka.internal;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -38,6 +36,7 @@ final class Committer {
     private long last;
     private boolean underWay;
     private @Nullable KafkaException refusal;
+    private @Nullable KafkaException failure;
 
     /**
      * Nothing is committed so far.
@@ -91,18 +90,11 @@ final class Committer {
     }
 
     /**
-     * Commits what is done, and waits for the broker; what it does not take is told in the log, for it is read again
-     * by somebody. For callbacks of a rebalance, in which nothing but time passes: where the client cannot commit, it
-     * is not asked again.
+     * Commits what is done, and waits for the broker. For callbacks of a rebalance, in which nothing but time passes:
+     * where the client cannot commit, it is not asked again.
      */
     void commitNow(Collection<AssignedPartition> partitions, Duration timeout) {
-        commit(partitions, timeout, null).ifPresent(failure -> left(partitions, failure));
-    }
-
-    /** The same, but what is left is nobody's loss: it is tried again soon. */
-    void tryCommit(Collection<AssignedPartition> partitions, Duration timeout) {
-        commit(partitions, timeout, null)
-                .ifPresent(failure -> LOG.debug("The group {} could not commit yet; it tries again", group, failure));
+        commit(partitions, timeout, null);
     }
 
     /**
@@ -112,37 +104,48 @@ final class Committer {
      *     little for that
      */
     void commitLast(Collection<AssignedPartition> partitions, Duration timeout, Runnable rebalance) {
-        commit(partitions, timeout, rebalance).ifPresent(failure -> left(partitions, failure));
+        commit(partitions, timeout, rebalance);
     }
 
-    /** What it has failed with in the end. */
-    private Optional<KafkaException> commit(
-            Collection<AssignedPartition> partitions, Duration timeout, @Nullable Runnable rebalance) {
+    /** What the last attempt that waited for the broker has failed with; nothing if it has not. */
+    Optional<KafkaException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    private void commit(Collection<AssignedPartition> partitions, Duration timeout, @Nullable Runnable rebalance) {
         long begin = System.nanoTime();
         long deadline = begin + timeout.toNanos();
         while (true) {
             Map<TopicPartition, OffsetAndMetadata> points = points(partitions);
+            failure = null;
             if (points.isEmpty()) {
-                return Optional.empty();
+                return;
             }
             try {
                 consumer.commitSync(points, left(deadline));
                 tell(partitions, points);
-                return Optional.empty();
+                return;
             } catch (WakeupException meantForThePoll) {
                 LOG.debug("A wakeup was meant for the poll, not for a commit of the group {}", group);
             } catch (RebalanceInProgressException notNow) {
                 if (rebalance == null || System.nanoTime() - deadline >= 0) {
-                    return Optional.of(notNow);
+                    failed(notNow);
+                    return;
                 }
                 rebalance.run();
-            } catch (KafkaException failure) {
-                if (!isStaleEpoch(failure, begin, deadline)) {
-                    return Optional.of(failure);
+            } catch (KafkaException refused) {
+                if (!isStaleEpoch(refused, begin, deadline)) {
+                    failed(refused);
+                    return;
                 }
                 LockSupport.parkNanos(HEARTBEAT_NANOS);
             }
         }
+    }
+
+    private void failed(KafkaException with) {
+        failure = with;
+        LOG.debug("The group {} could not commit", group, with);
     }
 
     private boolean isStaleEpoch(KafkaException failure, long begin, long deadline) {
@@ -151,26 +154,6 @@ final class Committer {
                 && failure instanceof CommitFailedException
                 && now - deadline < 0
                 && now - begin < EPOCH_NANOS;
-    }
-
-    private void left(Collection<AssignedPartition> partitions, KafkaException failure) {
-        Map<TopicPartition, Long> left = new TreeMap<>(Comparator.comparing(TopicPartition::toString));
-        for (AssignedPartition each : partitions) {
-            if (each.uncommitted() > 0) {
-                left.put(each.partition(), each.uncommitted());
-            }
-        }
-        if (left.isEmpty()) {
-            LOG.debug("The group {} could not commit where it begins", group, failure);
-            return;
-        }
-        LOG.warn(
-                "The group {} could not commit what it has done, so that {} events come again; by partition: {}. The"
-                        + " reason: {}",
-                group,
-                left.values().stream().mapToLong(Long::longValue).sum(),
-                left,
-                failure.getMessage());
     }
 
     private static Duration left(long deadline) {

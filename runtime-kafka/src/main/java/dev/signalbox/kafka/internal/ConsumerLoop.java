@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -37,11 +38,8 @@ final class ConsumerLoop {
     private static final long READ_AHEAD_BYTES = 16L * 1024 * 1024;
     private static final Duration WHILE_REBALANCING = Duration.ofMillis(50);
 
-    /**
-     * A member that does not say that it leaves keeps its partitions from the others until its session ends; and a
-     * rebalance that is under way takes a heartbeat until what is done can be committed.
-     */
-    static final Duration SHORTEST_LEAVE = Duration.ofSeconds(3);
+    /** How long a member that is broken, and joins anew, may still try to commit. */
+    private static final Duration LAST_COMMIT = Duration.ofSeconds(1);
 
     private final Member member;
     private final String group;
@@ -59,7 +57,7 @@ final class ConsumerLoop {
     private final CompletableFuture<Void> joined = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
-    private volatile @Nullable Duration closing;
+    private volatile @Nullable Leave leaving;
 
     /** What failed last, to say it at length once. By the poll thread alone. */
     private String lastFailure = "";
@@ -82,7 +80,7 @@ final class ConsumerLoop {
         this.offers = new Offers(group, member.receiver(), wakeup::wake);
         ReadAhead readAhead = new ReadAhead(settings.recordsAPoll(), READ_AHEAD_BYTES, wakeup::wake);
         this.assignment = new Assignment(
-                member, topics, committer, readAhead, offers, () -> Optional.ofNullable(closing), this::sharedOut);
+                member, topics, committer, readAhead, offers, () -> Optional.ofNullable(leaving), this::sharedOut);
         this.rebalances = wakeup.undisturbed(assignment);
     }
 
@@ -139,18 +137,26 @@ final class ConsumerLoop {
 
     /** The same, without an answer. */
     void leave(Duration timeout) {
-        closing = timeout.compareTo(SHORTEST_LEAVE) < 0 ? SHORTEST_LEAVE : timeout;
+        leaving = Leave.within(timeout);
         stop();
+    }
+
+    /** Says what is not committed yet, where that takes longer than somebody can wait. From any thread. */
+    void tellUncommitted() {
+        List<Leftover> left =
+                offers.assigned().stream().map(AssignedPartition::leftover).toList();
+        Leftover.tell(group, member.transport(), left, "The member has not left the group in time");
     }
 
     private void run() {
         Throwable broken = null;
         try {
-            while (closing == null) {
+            while (leaving == null) {
                 turn();
             }
             wakeup.forget();
-            committer.commitLast(assignment.partitions(), Objects.requireNonNull(closing), this::goOnRebalancing);
+            Duration time = Objects.requireNonNull(leaving).toCommit();
+            committer.commitLast(assignment.partitions(), time, this::goOnRebalancing);
         } catch (Throwable failure) {
             broken = failure;
         } finally {
@@ -232,9 +238,10 @@ final class ConsumerLoop {
         try {
             assignment.pauseAll();
             wakeup.poll(consumer, WHILE_REBALANCING);
+            wakeup.forget();
         } catch (KafkaException notNow) {
             LOG.debug("The group {} could not go on with its rebalance; it tries again", group, notNow);
-            sleep(WHILE_REBALANCING);
+            LockSupport.parkNanos(WHILE_REBALANCING.toNanos());
         }
     }
 
@@ -243,7 +250,7 @@ final class ConsumerLoop {
         long deadline = System.nanoTime() + pause.toNanos();
         try {
             for (long left = pause.toMillis();
-                    left > 0 && closing == null;
+                    left > 0 && leaving == null;
                     left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())) {
                 wakeup.await(left);
             }
@@ -279,22 +286,34 @@ final class ConsumerLoop {
     }
 
     private void end(boolean broken) {
-        Duration last = closing;
         offers.stop();
-        if (broken) {
-            assignment.loseAll();
-        }
         try {
-            consumer.close(CloseOptions.timeout(last == null ? SHORTEST_LEAVE : last));
+            if (broken) {
+                commitAtLast();
+            }
+            assignment.loseAll();
+            subscription.done();
+        } finally {
+            closeConsumer();
+            ended.complete(null);
+        }
+    }
+
+    /** Whatever has broken the member, what is done is done. */
+    private void commitAtLast() {
+        try {
+            committer.commitNow(assignment.partitions(), LAST_COMMIT);
+        } catch (Throwable failure) {
+            LOG.debug("The group {} could not commit what a broken member has done", group, failure);
+        }
+    }
+
+    private void closeConsumer() {
+        Leave last = leaving;
+        try {
+            consumer.close(CloseOptions.timeout(last == null ? Leave.SHORTEST : last.toLeave()));
         } catch (Throwable failure) {
             LOG.debug("The consumer of the group {} did not close well", group, failure);
-        } finally {
-            try {
-                assignment.loseAll();
-                subscription.done();
-            } finally {
-                ended.complete(null);
-            }
         }
     }
 }

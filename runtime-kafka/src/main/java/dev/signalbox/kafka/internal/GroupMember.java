@@ -132,6 +132,14 @@ final class GroupMember {
         }
     }
 
+    /** Says what is not committed yet. */
+    void tellUncommitted() {
+        ConsumerLoop loop = current();
+        if (loop != null) {
+            loop.tellUncommitted();
+        }
+    }
+
     private @Nullable ConsumerLoop end() {
         joined.completeExceptionally(new SignalboxException("The connection to " + transport + " was closed"));
         synchronized (this) {

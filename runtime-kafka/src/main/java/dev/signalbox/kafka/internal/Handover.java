@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What a member does for its partitions while the group shares them out anew: what runs on those that leave may end,
  * and what is done on any of them is committed, since from one step of a rebalance to the next the client commits
- * nothing. By the poll thread alone, in what a poll calls back.
+ * nothing. What a partition that ends leaves to be handled again is told here, whatever has ended it. By the poll
+ * thread alone, mostly in what a poll calls back.
  */
 final class Handover {
 
@@ -19,23 +20,23 @@ final class Handover {
 
     private final Member member;
     private final Committer committer;
-    private final Supplier<Optional<Duration>> closing;
+    private final Supplier<Optional<Leave>> leave;
 
     /**
      * For a member's rebalances.
      *
-     * @param closing how long the member may take to leave, once it is leaving
+     * @param leave how long the member may take to leave, once it is leaving
      */
-    Handover(Member member, Committer committer, Supplier<Optional<Duration>> closing) {
+    Handover(Member member, Committer committer, Supplier<Optional<Leave>> leave) {
         this.member = member;
         this.committer = committer;
-        this.closing = closing;
+        this.leave = leave;
     }
 
     /** Commits what is done, between two steps. */
     void commit(Collection<AssignedPartition> partitions) {
-        if (closing.get().isEmpty()) {
-            committer.tryCommit(partitions, member.settings().commitInterval());
+        if (leave.get().isEmpty()) {
+            committer.commitNow(partitions, member.settings().commitInterval());
         }
     }
 
@@ -45,22 +46,32 @@ final class Handover {
      * @param all these, and those that stay
      */
     void leave(List<AssignedPartition> leaving, List<AssignedPartition> all) {
-        Optional<Duration> last = closing.get();
-        if (last.isEmpty()) {
+        if (leave.get().isEmpty()) {
             member.receiver().revoked();
             await(leaving, all);
         }
-        committer.commitNow(all, last.orElse(member.drainTimeout()));
-        leaving.forEach(AssignedPartition::end);
+        committer.commitNow(all, leave.get().map(Leave::toCommit).orElse(member.drainTimeout()));
+        end(leaving);
     }
 
-    /** Waits for handlers that run, and commits meanwhile what others have done. */
+    /** Ends partitions; what comes later is ignored, and what they leave is told. */
+    void end(List<AssignedPartition> partitions) {
+        List<Leftover> left = partitions.stream().map(AssignedPartition::end).toList();
+        String why = committer
+                .failure()
+                .map(failure -> "The commit: " + KafkaFailures.reason(failure))
+                .orElse("");
+        Leftover.tell(member.group(), member.transport(), left, why);
+    }
+
+    /** Waits for handlers that run, unless the member leaves, and commits meanwhile what others have done. */
     private void await(List<AssignedPartition> leaving, List<AssignedPartition> all) {
         long deadline = System.nanoTime() + member.drainTimeout().toNanos();
         Duration interval = member.settings().commitInterval();
         try {
-            for (boolean quiet = false; !quiet && System.nanoTime() - deadline < 0; ) {
-                committer.tryCommit(all, interval);
+            boolean quiet = false;
+            while (!quiet && leave.get().isEmpty() && System.nanoTime() - deadline < 0) {
+                committer.commitNow(all, interval);
                 long now = System.nanoTime();
                 long until = now + Math.min(interval.toNanos(), deadline - now);
                 quiet = true;

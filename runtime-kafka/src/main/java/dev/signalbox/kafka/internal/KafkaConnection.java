@@ -92,7 +92,7 @@ public final class KafkaConnection implements TransportConnection {
     @Override
     public void close(Duration timeout) {
         closed = true;
-        Duration least = ConsumerLoop.SHORTEST_LEAVE;
+        Duration least = Leave.SHORTEST;
         boolean hurry = !subscriptions.isEmpty() && timeout.compareTo(least) < 0;
         long deadline = System.nanoTime() + (hurry ? least : timeout).toNanos();
         CompletableFuture<?>[] leaving = subscriptions.stream()
@@ -104,6 +104,7 @@ public final class KafkaConnection implements TransportConnection {
                 deadline - timeout.toNanos() / LAST_PART);
         publisher.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         Waiting.until(CompletableFuture.allOf(leaving), deadline);
+        subscriptions.forEach(KafkaSubscription::tellUncommitted);
         watch.shutdownNow();
         background.shutdownNow();
         deadLetterQuestions.shutdownNow();

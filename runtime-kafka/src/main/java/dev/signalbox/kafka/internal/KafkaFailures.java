@@ -101,7 +101,8 @@ final class KafkaFailures {
                 || (failure.getClass() == KafkaException.class && failure.getCause() instanceof KafkaException);
     }
 
-    private static String reason(Throwable cause) {
+    /** What has happened, for a message. */
+    static String reason(Throwable cause) {
         String said = said(cause);
         if (cause instanceof RecordTooLargeException) {
             return said + " The topic's max.message.bytes and the producer's max.request.size limit it";

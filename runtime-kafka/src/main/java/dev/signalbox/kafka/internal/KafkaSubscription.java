@@ -73,6 +73,11 @@ final class KafkaSubscription implements TransportSubscription {
         return all(member -> member.close(timeout));
     }
 
+    /** Says what members have not committed yet. */
+    void tellUncommitted() {
+        members().forEach(GroupMember::tellUncommitted);
+    }
+
     private CompletableFuture<Void> begin(SubscriptionSpec spec) {
         synchronized (this) {
             if (closed) {

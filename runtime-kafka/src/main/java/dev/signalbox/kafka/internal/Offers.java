@@ -67,6 +67,11 @@ final class Offers {
         this.partitions = List.copyOf(partitions);
     }
 
+    /** Those whose records are offered. */
+    synchronized List<AssignedPartition> assigned() {
+        return partitions;
+    }
+
     /** There is something to offer. */
     synchronized void more() {
         work = true;

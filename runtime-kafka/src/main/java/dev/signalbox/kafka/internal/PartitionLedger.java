@@ -82,6 +82,11 @@ final class PartitionLedger {
         return first == null ? next : first.offset;
     }
 
+    /** How many records behind the commit point are done: they have overtaken the first that is not. */
+    int overtook() {
+        return (int) entries.stream().filter(Entry::done).count();
+    }
+
     /** How many records lie behind the commit point: those that are not done, and those that ran ahead. */
     int ahead() {
         return entries.size();

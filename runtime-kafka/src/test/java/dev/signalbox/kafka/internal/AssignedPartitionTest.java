@@ -180,6 +180,31 @@ class AssignedPartitionTest {
     }
 
     @Test
+    void whatIsGivenUpSaysWhatIsHandledAgain() {
+        read(5, 10);
+        partition.offerAll(engine);
+        engine.ack(5);
+        partition.committed(6);
+        engine.ack(6);
+        engine.ack(7);
+        engine.ack(9);
+        Leftover left = new Leftover(new TopicPartition("orders", 0), 2, 1, 1);
+        assertThat(partition.leftover()).isEqualTo(left);
+        assertThat(partition.end()).isEqualTo(left);
+    }
+
+    @Test
+    void whereAllIsCommittedNothingIsHandledAgain() {
+        read(5, 8);
+        partition.offerAll(engine);
+        engine.ack(5);
+        engine.ack(6);
+        engine.ack(7);
+        partition.committed(8);
+        assertThat(partition.end()).isEqualTo(new Leftover(new TopicPartition("orders", 0), 0, 0, 0));
+    }
+
+    @Test
     void whoWaitsForTheLastHandlerGoesOnWhenItHasEnded() throws InterruptedException {
         read(0, 2);
         partition.offerAll(engine);

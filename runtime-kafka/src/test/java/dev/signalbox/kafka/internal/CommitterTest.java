@@ -160,19 +160,29 @@ class CommitterTest {
         broker.refusals.add(new RebalanceInProgressException());
         committer.commitNow(List.of(partition), Duration.ofMinutes(1));
         assertThat(broker.asked).containsExactly(3L);
-        assertThat(partition.uncommitted()).isEqualTo(3);
+        assertThat(partition.leftover().uncommitted()).isEqualTo(3);
     }
 
     @Test
     void whatIsTriedInBetweenIsLeftToTheNextCommit() {
         done(3);
         broker.refusals.add(new TimeoutException("busy"));
-        committer.tryCommit(List.of(partition), INTERVAL);
-        assertThat(partition.uncommitted()).isEqualTo(3);
-        committer.tryCommit(List.of(partition), INTERVAL);
-        assertThat(partition.uncommitted()).isZero();
+        committer.commitNow(List.of(partition), INTERVAL);
+        assertThat(partition.leftover().uncommitted()).isEqualTo(3);
+        committer.commitNow(List.of(partition), INTERVAL);
+        assertThat(partition.leftover().uncommitted()).isZero();
         done(2);
-        assertThat(partition.uncommitted()).isEqualTo(2);
+        assertThat(partition.leftover().uncommitted()).isEqualTo(2);
+    }
+
+    @Test
+    void whyTheLastAttemptHasFailedIsKnownUntilOneSucceeds() {
+        done(1);
+        broker.refusals.add(new TimeoutException("busy"));
+        committer.commitNow(List.of(partition), INTERVAL);
+        assertThat(committer.failure()).get().hasToString(new TimeoutException("busy").toString());
+        committer.commitNow(List.of(partition), INTERVAL);
+        assertThat(committer.failure()).isEmpty();
     }
 
     @Test

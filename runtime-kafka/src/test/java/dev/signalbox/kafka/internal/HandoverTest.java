@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.runtime.transport.ConnectionSettings;
 import dev.signalbox.runtime.transport.Settlement;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -28,7 +32,8 @@ class HandoverTest {
     private final AtomicReference<Settlement> running = new AtomicReference<>();
     private final AssignedPartition stays = partition(0);
     private final AssignedPartition leaves = partition(1);
-    private Optional<Duration> closing = Optional.empty();
+    private final AtomicReference<Optional<Leave>> closing = new AtomicReference<>(Optional.empty());
+    private Runnable whileCommitting = () -> {};
     private final Handover handover = handover();
 
     @Test
@@ -49,12 +54,53 @@ class HandoverTest {
 
     @Test
     void whoLeavesTheGroupCommitsAllAndWaitsForNoHandler() throws Exception {
-        closing = Optional.of(Duration.ofSeconds(5));
+        closing.set(Optional.of(Leave.within(Duration.ofSeconds(5))));
         read(leaves, 1, false);
         read(stays, 3, true);
         leaves.drain();
         handover.leave(List.of(leaves), List.of(stays, leaves));
         assertThat(offset(0)).isEqualTo(3);
+    }
+
+    @Test
+    void whoBeginsToLeaveWaitsForNoHandlerAnyMore() throws Exception {
+        read(leaves, 1, false);
+        read(stays, 3, true);
+        leaves.drain();
+        CompletableFuture<Void> left =
+                CompletableFuture.runAsync(() -> handover.leave(List.of(leaves), List.of(stays, leaves)));
+        assertThat(offset(0)).isEqualTo(3);
+        closing.set(Optional.of(Leave.within(Duration.ofSeconds(5))));
+        left.get(50, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatIsDoneBetweenTheLastCommitAndTheEndIsTold() {
+        read(leaves, 3, true);
+        read(leaves, 1, false);
+        whileCommitting = () -> Objects.requireNonNull(running.get()).ack();
+        closing.set(Optional.of(Leave.within(Duration.ofSeconds(5))));
+        leaves.drain();
+        assertThat(said(() -> handover.leave(List.of(leaves), List.of(leaves))))
+                .contains(
+                        "The group billing on kafka(here) leaves 1 events that are done to come again: 1 that could not"
+                                + " be committed, and 0 that had overtaken one that is not done. 0 more still run."
+                                + " By partition: {orders-1=1}");
+    }
+
+    @Test
+    void whatRunsAtTheEndAndWhatHasOvertakenItAreTold() {
+        read(leaves, 1, false);
+        read(leaves, 2, true);
+        assertThat(said(() -> handover.end(List.of(leaves))))
+                .contains("leaves 2 events that are done to come again: 0 that could not be committed, and 2 that had"
+                        + " overtaken one that is not done. 1 more still run. By partition: {orders-1=2}");
+    }
+
+    @Test
+    void whoLeavesNothingSaysNothing() {
+        read(leaves, 3, true);
+        assertThat(said(() -> handover.leave(List.of(leaves), List.of(leaves)))).isEmpty();
     }
 
     @Test
@@ -69,6 +115,7 @@ class HandoverTest {
             @Override
             public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets, Duration timeout) {
                 commits.add(offsets);
+                whileCommitting.run();
             }
         };
         Duration interval = Duration.ofMillis(10);
@@ -83,7 +130,20 @@ class HandoverTest {
                 marks(settings),
                 Duration.ofMinutes(1));
         Committer committer = new Committer(broker, "billing", interval, false);
-        return new Handover(member, committer, () -> closing);
+        return new Handover(member, committer, closing::get);
+    }
+
+    /** What is logged meanwhile. */
+    private static String said(Runnable step) {
+        PrintStream errors = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            step.run();
+        } finally {
+            System.setErr(errors);
+        }
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     /** There are no replays: nothing is written. */
@@ -113,7 +173,10 @@ class HandoverTest {
     }
 
     private void read(AssignedPartition partition, int count, boolean done) {
-        long first = partition.hasRead(0) ? 3 : 0;
+        long first = LongStream.iterate(0, offset -> offset + 1)
+                .filter(offset -> !partition.hasRead(offset))
+                .findFirst()
+                .getAsLong();
         for (long offset = first; offset < first + count; offset++) {
             partition.read(List.of(Records.empty("orders", partition.partition().partition(), offset)), offset + 1, 1);
         }
