@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ObjLongConsumer;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -18,6 +21,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -31,6 +35,11 @@ final class StartPositions {
     private static final QuietLog log = QuietLog.of(StartPositions.class);
 
     private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    /** How long a broker may take to hear of a topic that others know. */
+    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Member member;
     private final Consumer<?, ?> consumer;
@@ -72,7 +81,7 @@ final class StartPositions {
         Pattern expression = wanted.hasPatterns() ? wanted.expression() : Pattern.compile("");
         Set<TopicPartition> all = new HashSet<>();
         Map<String, Integer> found = new HashMap<>();
-        consumer.listTopics(ANSWER).forEach((topic, partitions) -> {
+        listed(names).forEach((topic, partitions) -> {
             if (names.contains(topic) || expression.matcher(topic).matches()) {
                 found.put(topic, partitions.size());
                 partitions.forEach(each -> all.add(new TopicPartition(topic, each.partition())));
@@ -86,6 +95,17 @@ final class StartPositions {
         });
         sizes.keySet().retainAll(found.keySet());
         found.forEach(sizes::putIfAbsent);
+    }
+
+    /** All topics; those that are named are there, so that a broker that does not know of one is late. */
+    private Map<String, List<PartitionInfo>> listed(Set<String> named) {
+        long deadline = System.nanoTime() + LATE_NANOS;
+        Map<String, List<PartitionInfo>> topics = consumer.listTopics(ANSWER);
+        while (!topics.keySet().containsAll(named) && System.nanoTime() - deadline < 0) {
+            LockSupport.parkNanos(AGAIN_NANOS);
+            topics = consumer.listTopics(ANSWER);
+        }
+        return topics;
     }
 
     /** These are the member's now; where it begins with what was replayed, {@link ReturnsStart} has said. */

@@ -4,9 +4,11 @@ import dev.signalbox.ConfigurationException;
 import dev.signalbox.kafka.internal.TopicClient.Topic;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -37,9 +39,14 @@ final class TopicAdmin {
      * @param timeout how long the broker may take to answer
      */
     TopicAdmin(String transport, KafkaSettings settings, String application, Duration timeout) {
+        this(transport, settings, new TopicClient(transport, settings.admin(application), timeout));
+    }
+
+    /** The same, with a client that is there. */
+    TopicAdmin(String transport, KafkaSettings settings, TopicClient client) {
         this.transport = transport;
         this.settings = settings;
-        this.client = new TopicClient(transport, settings.admin(application), timeout);
+        this.client = client;
         this.letterSettings = new LetterTopicSettings(client, transport, settings);
         this.care = new LetterTopicCare(settings, client);
         this.partitions = new RecentAnswers<>(topic -> client.patiently(() -> ask(topic)));
@@ -92,9 +99,21 @@ final class TopicAdmin {
         return client.patiently(() -> client.shapes(names));
     }
 
-    /** The names of all topics that this user may see. */
+    /** The names of all topics that this user may see; ours too where the broker has not heard of them yet. */
     CompletableFuture<Set<String>> names() {
-        return client.names();
+        return client.names().thenCompose(listed -> {
+            Set<String> names = new TreeSet<>(listed);
+            List<String> late =
+                    ours.keySet().stream().filter(each -> !names.contains(each)).toList();
+            return late.isEmpty()
+                    ? CompletableFuture.completedFuture(names)
+                    : client.shapes(late).handle((shapes, failure) -> {
+                        if (failure == null) {
+                            names.addAll(shapes.keySet());
+                        }
+                        return names;
+                    });
+        });
     }
 
     void close(Duration timeout) {
@@ -163,9 +182,17 @@ final class TopicAdmin {
             if (cause instanceof TopicExistsException) {
                 return client.describeKnown(topic.name()).thenApply(Topic::partitions);
             }
-            return CompletableFuture.failedFuture(
-                    cause instanceof RetriableException ? failure : notCreated(topic, cause));
+            return cause instanceof RetriableException
+                    ? CompletableFuture.failedFuture(failure)
+                    : knownAtLast(topic, notCreated(topic, cause));
         });
+    }
+
+    /** Whoever may not create a topic may have asked a broker for it that has not heard of it yet. */
+    private CompletableFuture<Integer> knownAtLast(NewTopic topic, ConfigurationException notCreated) {
+        return client.describeAtLast(topic.name())
+                .handle((found, failure) -> failure == null ? found : Optional.<Topic>empty())
+                .thenApply(found -> found.orElseThrow(() -> notCreated).partitions());
     }
 
     private ConfigurationException notCreated(NewTopic topic, Throwable cause) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -36,6 +37,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,8 @@ final class TopicClient {
     private final String transport;
     private final Map<String, Object> properties;
     private final Duration timeout;
+    private final Function<Map<String, Object>, Admin> clients;
+    private final MissingTopics missing = new MissingTopics();
 
     /**
      * A topic.
@@ -76,9 +80,23 @@ final class TopicClient {
      * @param timeout how long the broker may take to answer
      */
     TopicClient(String transport, Map<String, Object> properties, Duration timeout) {
+        this(transport, properties, timeout, Admin::create);
+    }
+
+    /**
+     * The same.
+     *
+     * @param clients makes a client with these properties
+     */
+    TopicClient(
+            String transport,
+            Map<String, Object> properties,
+            Duration timeout,
+            Function<Map<String, Object>, Admin> clients) {
         this.transport = transport;
         this.properties = properties;
         this.timeout = timeout;
+        this.clients = clients;
     }
 
     /** The names of all topics that this user may see. */
@@ -126,16 +144,31 @@ final class TopicClient {
 
     /** The same; nothing only after a topic was missing for two seconds, as brokers hear of new ones late. */
     CompletableFuture<Optional<Topic>> describeAtLast(String topic) {
-        return patiently(() -> describeKnown(topic), deadline(Math.min(millis(), LATE_MILLIS)))
+        return patiently(() -> describeKnown(topic), deadline(late()))
                 .thenApply(Optional::of)
-                .exceptionallyCompose(
-                        failure -> KafkaFailures.unwrap(failure) instanceof UnknownTopicOrPartitionException
-                                ? CompletableFuture.completedFuture(Optional.empty())
-                                : CompletableFuture.failedFuture(failure));
+                .exceptionallyCompose(failure -> {
+                    if (KafkaFailures.unwrap(failure) instanceof UnknownTopicOrPartitionException) {
+                        missing.missing(topic, System.nanoTime());
+                        return CompletableFuture.completedFuture(Optional.empty());
+                    }
+                    return CompletableFuture.failedFuture(failure);
+                });
     }
 
-    /** Those of some topics that there are. */
+    /** Those of some topics that there are; one is not only after it was missing for two seconds. */
     CompletableFuture<Map<String, Topic>> shapes(Collection<String> names) {
+        return known(names).thenCompose(shapes -> {
+            CompletableFuture<?>[] late = names.stream()
+                    .filter(name -> !shapes.containsKey(name) && !missing.believed(name, System.nanoTime()))
+                    .map(name ->
+                            describeAtLast(name).thenAccept(found -> found.ifPresent(shape -> shapes.put(name, shape))))
+                    .toArray(CompletableFuture<?>[]::new);
+            return CompletableFuture.allOf(late).thenApply(nothing -> shapes);
+        });
+    }
+
+    /** What the broker that happens to be asked knows of some topics. */
+    private CompletableFuture<Map<String, Topic>> known(Collection<String> names) {
         DescribeTopicsOptions options = new DescribeTopicsOptions().timeoutMs(millis());
         Map<String, Topic> shapes = new ConcurrentHashMap<>();
         CompletableFuture<?>[] all = admin().describeTopics(names, options).topicNameValues().entrySet().stream()
@@ -164,7 +197,13 @@ final class TopicClient {
     /** Completes with the number of partitions that the broker has given it. */
     CompletableFuture<Integer> create(NewTopic topic) {
         CreateTopicsOptions options = new CreateTopicsOptions().timeoutMs(millis());
-        return stage(admin().createTopics(List.of(topic), options).numPartitions(topic.name()));
+        CompletableFuture<Integer> created =
+                stage(admin().createTopics(List.of(topic), options).numPartitions(topic.name()));
+        return created.whenComplete((count, failure) -> {
+            if (failure == null || KafkaFailures.unwrap(failure) instanceof TopicExistsException) {
+                missing.made(topic.name());
+            }
+        });
     }
 
     /**
@@ -194,10 +233,12 @@ final class TopicClient {
     /** The settings of a topic, those that it has of the broker among them. */
     CompletableFuture<Config> config(String topic) {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        return stage(Objects.requireNonNull(
-                admin().describeConfigs(List.of(resource), new DescribeConfigsOptions().timeoutMs(millis()))
-                        .values()
-                        .get(resource)));
+        return patiently(
+                () -> stage(Objects.requireNonNull(
+                        admin().describeConfigs(List.of(resource), new DescribeConfigsOptions().timeoutMs(millis()))
+                                .values()
+                                .get(resource))),
+                deadline(late()));
     }
 
     /** Sets some settings on a topic itself, and leaves the others. */
@@ -275,10 +316,15 @@ final class TopicClient {
         }
         Admin made = admin;
         if (made == null) {
-            made = Clients.make("admin client", transport, () -> Admin.create(properties));
+            made = Clients.make("admin client", transport, () -> clients.apply(properties));
             admin = made;
         }
         return made;
+    }
+
+    /** How long a broker may take to hear of a topic. */
+    private int late() {
+        return Math.min(millis(), LATE_MILLIS);
     }
 
     private int millis() {
