@@ -69,8 +69,8 @@ final class GroupMember {
     /**
      * Joins the group.
      *
-     * @return completes once the group has it; fails with what ends it before that, a third time if trying again may
-     *     help
+     * @return completes once the group has it, or nobody waits for that any more; fails with what ends it before that, a
+     *     third time if trying again may help
      */
     CompletableFuture<Void> start(GroupTopics topics) {
         synchronized (this) {
@@ -82,6 +82,11 @@ final class GroupMember {
             joined.completeExceptionally(KafkaFailures.subscription(group, failure, transport));
         }
         return joined;
+    }
+
+    /** Nobody waits any more until the group has it; what ends it from now on is told to the receiver. */
+    void joinsLater() {
+        joined.complete(null);
     }
 
     /** Offers messages, for the first time or again. */

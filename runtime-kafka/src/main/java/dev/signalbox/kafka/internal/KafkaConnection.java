@@ -11,6 +11,7 @@ import dev.signalbox.runtime.transport.TransportSubscription;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +37,7 @@ public final class KafkaConnection implements TransportConnection {
     private final KafkaPublisher publisher;
     private final KafkaLetters letters;
     private final ReplayMarks marks;
+    private final RebalanceWait rebalanceWait;
     private final List<KafkaSubscription> subscriptions = new CopyOnWriteArrayList<>();
 
     private volatile boolean closed;
@@ -58,6 +60,8 @@ public final class KafkaConnection implements TransportConnection {
                 settings.keyDecidesPartition(),
                 box.startTimeout(),
                 deadLetterQuestions);
+        this.rebalanceWait = new RebalanceWait(
+                watch, topics, transport, box.startTimeout().multipliedBy(2).dividedBy(3));
         this.marks = new ReplayMarks(publisher, () -> consumer(settings.reader(box.application())), box.startTimeout());
     }
 
@@ -73,7 +77,11 @@ public final class KafkaConnection implements TransportConnection {
                     new SignalboxException("The connection to " + transport + " is closed"));
         }
         KafkaSubscription subscription = new KafkaSubscription(
-                topics, settings.concurrency(), receiver, (number, engine) -> member(spec, number, engine));
+                topics,
+                settings.concurrency(),
+                receiver,
+                (number, engine) -> member(spec, number, engine),
+                settings.offsetReset().isRelativeToNow() ? Optional.empty() : Optional.of(rebalanceWait));
         subscriptions.add(subscription);
         return subscription.join(spec).exceptionallyCompose(failure -> {
             subscriptions.remove(subscription);

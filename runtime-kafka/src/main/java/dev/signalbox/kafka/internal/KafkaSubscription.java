@@ -9,6 +9,7 @@ import dev.signalbox.runtime.transport.TransportSubscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ final class KafkaSubscription implements TransportSubscription {
     private final int count;
     private final MessageReceiver receiver;
     private final Members loops;
+    private final Optional<RebalanceWait> rebalanceWait;
     private final CompletableFuture<Void> joined = new CompletableFuture<>();
 
     /** Guarded by the monitor, as what follows. */
@@ -38,15 +40,22 @@ final class KafkaSubscription implements TransportSubscription {
      * A membership that has not begun.
      *
      * @param count how many members
+     * @param rebalanceWait where the box may go on before the group has been shared out, if that takes long
      */
-    KafkaSubscription(TopicAdmin topics, int count, MessageReceiver receiver, Members loops) {
+    KafkaSubscription(
+            TopicAdmin topics,
+            int count,
+            MessageReceiver receiver,
+            Members loops,
+            Optional<RebalanceWait> rebalanceWait) {
         this.topics = topics;
         this.count = count;
         this.receiver = receiver;
         this.loops = loops;
+        this.rebalanceWait = rebalanceWait;
     }
 
-    /** Completes when all members are in the group. */
+    /** Completes when all members are in the group, or wait for nothing but others. */
     CompletableFuture<TransportSubscription> join(SubscriptionSpec spec) {
         return ensure(spec).thenCompose(nothing -> begin(spec)).thenApply(nothing -> this);
     }
@@ -96,6 +105,8 @@ final class KafkaSubscription implements TransportSubscription {
                 joined.completeExceptionally(failure);
             }
         });
+        rebalanceWait.ifPresent(
+                wait -> wait.watch(spec.group(), joined, () -> members().forEach(GroupMember::joinsLater)));
         return joined;
     }
 

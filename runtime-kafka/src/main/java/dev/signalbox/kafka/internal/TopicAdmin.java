@@ -116,6 +116,11 @@ final class TopicAdmin {
         });
     }
 
+    /** Whether the members of a group wait for each other. */
+    CompletableFuture<Boolean> isBeingSharedOut(String group) {
+        return client.isBeingSharedOut(group);
+    }
+
     void close(Duration timeout) {
         client.close(timeout);
     }

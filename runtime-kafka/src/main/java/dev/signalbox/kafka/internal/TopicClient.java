@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreatePartitionsOptions;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.DescribeConfigsOptions;
+import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
@@ -30,6 +31,7 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -42,7 +44,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the broker about topics, and has it create them. The client is made at the first question; what fails
+ * Asks the broker about topics and groups, and has it create topics. The client is made at the first question; what fails
  * is a client's exception.
  */
 final class TopicClient {
@@ -103,6 +105,16 @@ final class TopicClient {
     CompletableFuture<Set<String>> names() {
         return asked(() -> stage(
                 admin().listTopics(new ListTopicsOptions().timeoutMs(millis())).names()));
+    }
+
+    /** Whether the members of a group with the classic protocol wait for each other. */
+    CompletableFuture<Boolean> isBeingSharedOut(String group) {
+        return asked(() -> stage(Objects.requireNonNull(admin().describeConsumerGroups(
+                                List.of(group), new DescribeConsumerGroupsOptions().timeoutMs(millis()))
+                        .describedGroups()
+                        .get(group)))
+                .thenApply(found -> found.groupState() == GroupState.PREPARING_REBALANCE
+                        || found.groupState() == GroupState.COMPLETING_REBALANCE));
     }
 
     /** What the broker that happens to be asked knows of a topic; nothing if it knows no such topic. */
