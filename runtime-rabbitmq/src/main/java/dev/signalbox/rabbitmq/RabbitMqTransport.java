@@ -57,6 +57,9 @@ public final class RabbitMqTransport implements Transport {
         private static final int CONNECT_MILLIS = 5_000;
         private static final int HEARTBEAT_SECONDS = 10;
 
+        /** The client's own ten minutes are too long for who waits on a client that has died in part. */
+        private static final int ANSWER_MILLIS = 30_000;
+
         /**
          * More than RabbitMQ can be set to take (512 MiB), and less than the client reads out of what a port
          * says that does not speak AMQP, for which it would take memory.
@@ -236,6 +239,7 @@ public final class RabbitMqTransport implements Transport {
             ConnectionFactory factory = new ClientFactory();
             factory.setConnectionTimeout(CONNECT_MILLIS);
             factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
+            factory.setChannelRpcTimeout(ANSWER_MILLIS);
             // One that the broker has taken must not end every connection that it is delivered to.
             factory.setMaxInboundMessageBodySize(LARGEST_MESSAGE);
             uri.set(factory);

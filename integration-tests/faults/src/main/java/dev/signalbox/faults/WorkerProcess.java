@@ -23,13 +23,23 @@ public final class WorkerProcess implements AutoCloseable {
      * @param program is told the broker, the group, and where the journal is
      */
     public static WorkerProcess start(Class<?> program, String address, String group, Path folder, int number) {
+        return start(256, program, address, group, folder, number);
+    }
+
+    /**
+     * The same, with a heap of another size.
+     *
+     * @param heap in MiB
+     */
+    public static WorkerProcess start(
+            int heap, Class<?> program, String address, String group, Path folder, int number) {
         Path journal = folder.resolve("journal-" + number);
         try {
             return new WorkerProcess(
                     new ProcessBuilder(
                                     Path.of(System.getProperty("java.home"), "bin", "java")
                                             .toString(),
-                                    "-Xmx256m",
+                                    "-Xmx" + heap + "m",
                                     "-XX:+UseSerialGC",
                                     "-cp",
                                     System.getProperty("java.class.path"),

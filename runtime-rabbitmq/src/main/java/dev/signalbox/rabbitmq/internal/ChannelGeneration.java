@@ -88,7 +88,7 @@ final class ChannelGeneration {
      * one by one.
      */
     synchronized List<Ack> acks() {
-        if (ended || unacknowledged.isEmpty()) {
+        if (ended) {
             return List.of();
         }
         List<Ack> acks = new ArrayList<>();

@@ -15,8 +15,11 @@ import java.util.function.Predicate;
  */
 final class ConfirmLedger<T> {
 
+    /** There is room for so many from the beginning: an {@link ArrayDeque} that cannot grow forgets what it holds. */
+    static final int USUAL = 1_024;
+
     /** In the order of their numbers. */
-    private final Deque<Entry<T>> entries = new ArrayDeque<>();
+    private final Deque<Entry<T>> entries = new ArrayDeque<>(USUAL);
 
     private record Entry<T>(long number, T waiting) {}
 
@@ -37,18 +40,22 @@ final class ConfirmLedger<T> {
     List<T> take(long number, boolean multiple) {
         List<T> taken = new ArrayList<>();
         if (multiple) {
-            for (Entry<T> first = entries.peekFirst();
-                    first != null && first.number <= number;
-                    first = entries.peekFirst()) {
-                taken.add(entries.removeFirst().waiting);
+            for (Entry<T> entry : entries) {
+                if (entry.number > number) {
+                    break;
+                }
+                taken.add(entry.waiting);
+            }
+            for (int i = 0; i < taken.size(); i++) { // only now: where memory is short, all stay
+                entries.removeFirst();
             }
             return taken;
         }
         for (Iterator<Entry<T>> all = entries.iterator(); all.hasNext(); ) {
             Entry<T> entry = all.next();
             if (entry.number == number) {
-                all.remove();
                 taken.add(entry.waiting);
+                all.remove();
             }
             if (entry.number >= number) {
                 break;
@@ -67,8 +74,13 @@ final class ConfirmLedger<T> {
     /** Takes out everything, in its order: the channel is gone. */
     List<T> takeAll() {
         List<T> all = all();
-        entries.clear();
+        clear();
         return all;
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        entries.clear();
     }
 
     /** The oldest that this is true of, if any. */

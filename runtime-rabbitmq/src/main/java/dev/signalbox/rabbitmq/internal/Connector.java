@@ -23,9 +23,6 @@ final class Connector {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
 
-    /** How the client calls the thread that reads; with Netty there is none. */
-    private static final String READER = "AMQP Connection";
-
     private final String name;
     private final RabbitSettings settings;
 
@@ -59,11 +56,17 @@ final class Connector {
         return made;
     }
 
-    /** Whether the thread that reads from the connection has ended, although nobody has closed that. */
-    boolean nobodyReads() {
-        return threads.stream()
-                .anyMatch(
-                        thread -> thread.getName().startsWith(READER) && thread.getState() == Thread.State.TERMINATED);
+    /**
+     * Whether a thread of the client has ended that lives as long as the connection: the one that reads, or one that
+     * hands over what was read. What it had in hand is lost.
+     */
+    boolean hasLostAThread() {
+        for (Thread each : threads) {
+            if (each.getState() == Thread.State.TERMINATED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ThreadFactory remembering(ThreadFactory factory, List<Thread> made) {

@@ -54,6 +54,11 @@ final class ConsumerChannel {
         return givenUp;
     }
 
+    /** Memory was short: nobody knows what was lost. Needs none. */
+    void doubt() {
+        link.doubt();
+    }
+
     /** A message came. Tags come in their order. */
     void begin(Delivery delivery) {
         generation.begin(delivery);

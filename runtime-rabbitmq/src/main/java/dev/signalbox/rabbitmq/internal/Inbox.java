@@ -32,6 +32,11 @@ final class Inbox<T extends Comparable<T>> {
     private final Executor later;
     private final LongSupplier nanoTime;
 
+    /** Made in time: where memory is short they are needed most. */
+    private final Runnable offerTask = this::offer;
+
+    private final Runnable resumeTask = this::resume;
+
     /** Guarded by the monitor, as what follows. */
     private final Queue<T> fresh = new ArrayDeque<>();
 
@@ -137,7 +142,7 @@ final class Inbox<T extends Comparable<T>> {
             askedAt = now;
         }
         try {
-            executor.execute(this::offer);
+            executor.execute(offerTask);
         } catch (Throwable refused) {
             synchronized (this) {
                 asked = false;
@@ -194,7 +199,7 @@ final class Inbox<T extends Comparable<T>> {
             return engine.test(next);
         } catch (Throwable failure) {
             log.error("A message could not be handed over; it is offered again in a moment", failure);
-            later.execute(this::resume);
+            later.execute(resumeTask);
             return false;
         }
     }

@@ -68,7 +68,12 @@ final class Intake {
 
     /** The engine hands a message back; it is offered again before those behind it. */
     void again(Delivery delivery) {
-        inbox.putBack(delivery);
+        try {
+            inbox.putBack(delivery);
+        } catch (OutOfMemoryError exhausted) {
+            link.doubt();
+            throw exhausted;
+        }
     }
 
     /** A message has been tried, and has not ended the process: others need not wait for it. */

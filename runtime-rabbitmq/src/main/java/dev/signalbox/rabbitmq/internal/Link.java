@@ -5,6 +5,7 @@ import com.rabbitmq.client.ShutdownSignalException;
 import dev.signalbox.ConfigurationException;
 import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.observe.QuietLog;
+import dev.signalbox.runtime.time.ScarceMemory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,9 @@ final class Link {
     private @Nullable Future<?> nextTry;
     private boolean looking;
 
+    /** Whether something on the connection may be half done, for want of memory. By any thread. */
+    private volatile boolean doubted;
+
     /** What lives on the connection; called by the owner. */
     interface User {
 
@@ -81,28 +85,44 @@ final class Link {
         this.transport = transport;
         this.name = name;
         this.connector = new Connector(name, settings);
-        this.owner = new LinkThread(name);
+        this.owner = new LinkThread(name, this::doubt);
         this.trouble = new Trouble("The connection " + name + " to " + transport);
     }
 
     /** Lets something live on the connection; one that cannot so far is tried again soon. */
     void add(User user) {
-        execute(() -> {
+        Runnable adding = () -> {
             LinkUse use = use(user);
             if (use == null) {
                 use = new LinkUse(user);
                 uses.add(use);
             }
             if (!looking) {
-                looking = true;
                 owner.every(this::look, LOOK_MILLIS);
+                looking = true;
+                rehearse();
             }
             if (connection == null) {
                 connectIn(soon(lastTry));
             } else if (!use.isUp()) {
                 bringIn(use, soon(use.lastTry()));
             }
-        });
+        };
+        int tries = 0;
+        while (!owner.execute(adding)) {
+            if (!ScarceMemory.waitFor(tries++)) {
+                throw new OutOfMemoryError("for a minute");
+            }
+        }
+    }
+
+    /**
+     * Memory was short in the middle of something. Nobody knows what is half done, so the connection is made anew within
+     * seconds, and all that lives on it: what is not acknowledged comes again, what is not confirmed goes again. Needs
+     * no memory.
+     */
+    void doubt() {
+        doubted = true;
     }
 
     /** Something is no user any more; it is told nothing. */
@@ -171,7 +191,7 @@ final class Link {
                     open.abort(ABORT_MILLIS);
                 }
             } finally {
-                uses.forEach(use -> down(use));
+                allDown();
                 ending.complete(null);
                 owner.end();
             }
@@ -322,12 +342,18 @@ final class Link {
         }
         Throwable cause = known == null ? new IOException("the client has given it up") : known;
         log.warn("The connection {} to {} is lost: {}", name, transport, RabbitFailures.said(cause));
-        uses.forEach(this::down);
+        allDown();
         if (System.nanoTime() - madeAt > LinkUse.LASTING_NANOS) {
             connect();
         } else { // it ends as soon as it is there
             trouble.failed(RabbitFailures.of(transport, cause));
             connectLater();
+        }
+    }
+
+    private void allDown() {
+        for (LinkUse use : uses) {
+            down(use);
         }
     }
 
@@ -368,6 +394,12 @@ final class Link {
     /** Whatever was missed, because a thread had no memory for it, say, is made good. */
     private void look() {
         Connection open = connection;
+        if (doubted) {
+            doubted = false; // what runs out of memory from here on doubts anew
+            log.error("Memory was exhausted: the connection {} to {} is made anew", name, transport);
+            cut(open);
+            return;
+        }
         if (open == null) {
             if (nextTry == null || nextTry.isDone()) {
                 connect();
@@ -378,15 +410,37 @@ final class Link {
             lost(open, open.getCloseReason());
             return;
         }
-        if (connector.nobodyReads()) { // the client notices a dead connection only when it reads
-            log.error("The client's thread that reads from {} has died, for want of memory perhaps", transport);
-            connector.cut();
-            lost(open, null);
-            open.abort(ABORT_MILLIS);
+        if (connector.hasLostAThread()) { // the client notices a dead connection only when it reads
+            log.error("A thread of the client for {} has died, for want of memory perhaps", transport);
+            cut(open);
             return;
         }
         settle();
-        uses.forEach(this::look);
+        for (LinkUse use : uses) {
+            look(use);
+        }
+    }
+
+    /**
+     * Lets everything be loaded that a lost connection needs: a class that fails to begin because memory is short is of no
+     * use ever after.
+     */
+    private void rehearse() {
+        RabbitFailures.said(new IOException(RabbitFailures.of(transport, new IOException("a rehearsal"))));
+        BackOff.millis(1, false);
+        connector.hasLostAThread();
+    }
+
+    /** Ends a connection, if there is one, whatever it does; what lives on it is down, even if it was half so before. */
+    private void cut(@Nullable Connection open) {
+        connector.cut();
+        if (open == null) {
+            allDown();
+            connect();
+        } else {
+            lost(open, null);
+            open.abort(ABORT_MILLIS);
+        }
     }
 
     private void look(LinkUse use) {

@@ -23,7 +23,7 @@ final class Outbox {
     static final int GUILTY_LOSSES = 6;
 
     /** Guarded by the monitor, as what follows. */
-    private final Deque<Sending> waiting = new ArrayDeque<>();
+    private Deque<Sending> waiting = new ArrayDeque<>(ConfirmLedger.USUAL);
 
     private final ConfirmLedger<Sending> ledger = new ConfirmLedger<>();
     private boolean writing;
@@ -109,7 +109,7 @@ final class Outbox {
         if (well >= SINGLES && ledger.size() == 0) {
             most *= 2;
         }
-        return new Confirmed(messages, cautious && ledger.size() == 0);
+        return new Confirmed(messages, cautious && (suspects == 0 || ledger.size() == 0));
     }
 
     /** One that has ended is suspected no more; with the last one caution ends. */
@@ -162,11 +162,14 @@ final class Outbox {
 
     /** The channel is gone: what is not confirmed is to be written again, before what waits. */
     synchronized void putBack() {
-        List<Sending> unconfirmed = ledger.takeAll();
-        for (int i = unconfirmed.size() - 1; i >= 0; i--) {
-            unconfirmed.get(i).returned(null);
-            waiting.addFirst(unconfirmed.get(i));
+        List<Sending> all = all(); // first: where memory is short, all stay where they are
+        Deque<Sending> again = new ArrayDeque<>(Math.max(ConfirmLedger.USUAL, 2 * all.size()));
+        again.addAll(all);
+        for (int i = 0; i < ledger.size(); i++) {
+            all.get(i).returned(null);
         }
+        ledger.clear();
+        waiting = again;
         writing = false;
     }
 

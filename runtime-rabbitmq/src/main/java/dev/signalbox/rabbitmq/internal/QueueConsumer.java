@@ -21,6 +21,8 @@ final class QueueConsumer extends DefaultConsumer {
     /** Before the first message of the queue; used by the client's thread for the channel. */
     private boolean first = true;
 
+    private long lastTag;
+
     /**
      * A consumer that has not begun.
      *
@@ -38,6 +40,19 @@ final class QueueConsumer extends DefaultConsumer {
     @Override
     public void handleDelivery(String consumer, Envelope envelope, BasicProperties properties, byte[] body)
             throws IOException {
+        try {
+            if (envelope.getDeliveryTag() != lastTag + 1) { // they are counted, and this consumer has the channel alone
+                of.doubt();
+            }
+            lastTag = envelope.getDeliveryTag();
+            take(envelope, properties, body);
+        } catch (OutOfMemoryError exhausted) {
+            of.doubt();
+            throw exhausted;
+        }
+    }
+
+    private void take(Envelope envelope, BasicProperties properties, byte[] body) throws IOException {
         InboundMessage message = Replays.message(envelope, of.queue(), pattern, properties, body);
         Delivery delivery =
                 new Delivery(of, intake, envelope.getDeliveryTag(), message, suspicion(envelope, properties, body));

@@ -161,13 +161,23 @@ final class RabbitPublisher implements Publisher, Link.User {
             sending.fail(failures.closed());
             return sending.confirmation();
         }
-        if (begun.compareAndSet(false, true)) {
-            link.add(this);
-        }
+        begin();
         if (added == Outbox.Added.WRITE) {
             link.execute(this::write);
         }
         return sending.confirmation();
+    }
+
+    private void begin() {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            link.add(this);
+        } catch (Throwable noMemory) {
+            begun.set(false);
+            throw noMemory;
+        }
     }
 
     private void fail(SignalboxException why) {
@@ -213,23 +223,36 @@ final class RabbitPublisher implements Publisher, Link.User {
     }
 
     private void confirmed(long number, boolean multiple, boolean accepted) {
-        Outbox.Confirmed confirmed = outbox.confirmed(number, multiple);
         confirming = Thread.currentThread();
-        for (Sending each : confirmed.messages()) {
-            String returned = each.returned();
-            if (!accepted) {
-                each.fail(failures.refusedByAQueue(each));
-            } else if (returned != null) {
-                each.fail(failures.takenByNoQueue(each, returned));
-            } else {
-                each.confirm();
-            }
+        Outbox.Confirmed confirmed;
+        try {
+            confirmed = outbox.confirmed(number, multiple);
+        } catch (OutOfMemoryError exhausted) {
+            link.doubt(); // they are not confirmed, then, and go again
+            throw exhausted;
         }
+        confirmed.messages().forEach(each -> end(each, accepted));
         if (!accepted) {
             link.execute(this::renewSoon);
         }
         if (confirmed.goOn()) {
             link.execute(this::write);
+        }
+    }
+
+    /** One that there is no memory for must not keep the others from their ends. */
+    private void end(Sending sending, boolean accepted) {
+        String returned = sending.returned();
+        try {
+            if (!accepted) {
+                sending.fail(failures.refusedByAQueue(sending));
+            } else if (returned != null) {
+                sending.fail(failures.takenByNoQueue(sending, returned));
+            } else {
+                sending.confirm();
+            }
+        } catch (OutOfMemoryError exhausted) {
+            log.error("There was no memory to tell the end of a message for {}", sending.routingKey(), exhausted);
         }
     }
 

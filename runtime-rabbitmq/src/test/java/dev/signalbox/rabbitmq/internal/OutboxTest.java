@@ -86,6 +86,22 @@ class OutboxTest {
     }
 
     @Test
+    void whoeverHeldBackGoesOnOnceTheLastSuspectHasEndedWhateverElseIsUnderWay() {
+        add(names(9).toArray(String[]::new));
+        assertThat(written()).hasSize(9);
+        assertThat(outbox.blame()).isEmpty();
+        outbox.putBack();
+        add("beside", "behind");
+        for (String suspect : names(8)) {
+            assertThat(written()).containsExactly(suspect);
+            assertThat(outbox.confirmed(number, false).goOn()).isTrue();
+        }
+        assertThat(written()).containsExactly("8", "beside");
+        assertThat(outbox.confirmed(number - 1, false).goOn()).isTrue();
+        assertThat(written()).containsExactly("behind");
+    }
+
+    @Test
     void whileThereAreSuspectsEachOfThemThatIsGuiltyIsFound() {
         List<String> suspects = names(40);
         add(suspects.toArray(String[]::new));

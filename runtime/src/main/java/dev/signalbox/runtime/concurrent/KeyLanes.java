@@ -17,14 +17,38 @@ final class KeyLanes {
     private final ConcurrentMap<Object, LaneTurn> lastTurns = new ConcurrentHashMap<>();
     private final LaneStalls stalls = new LaneStalls();
 
-    /** Joins the key's lane; true if no turn is before it, so that it may run at once. */
+    /**
+     * Joins the key's lane; true if no turn is before it, so that it may run at once. What fails for want of memory has
+     * changed nothing.
+     */
     boolean enter(Object key, LaneTurn turn) {
-        LaneTurn before = lastTurns.put(key, turn);
+        LaneTurn before = swapIn(key, turn);
         if (before == null || !before.link(turn)) {
             return true;
         }
         stalls.joined(before, turn);
         return false;
+    }
+
+    /** Becomes the key's last turn; the one before it, or null. */
+    private @Nullable LaneTurn swapIn(Object key, LaneTurn turn) {
+        LaneTurn before = putIfFree(key, turn);
+        while (before != null && !lastTurns.replace(key, before, turn)) { // which needs no memory
+            before = putIfFree(key, turn);
+        }
+        return before;
+    }
+
+    /** The map may run out of memory when it has the turn already, and only counts. */
+    private @Nullable LaneTurn putIfFree(Object key, LaneTurn turn) {
+        try {
+            return lastTurns.putIfAbsent(key, turn);
+        } catch (OutOfMemoryError exhausted) {
+            if (lastTurns.get(key) == turn || turn.behind() != null) {
+                return null;
+            }
+            throw exhausted;
+        }
     }
 
     LaneStalls stalls() {
@@ -39,9 +63,17 @@ final class KeyLanes {
         }
         LaneTurn behind = turn.closeLink();
         if (behind == null) {
-            lastTurns.remove(key, turn);
+            removeIfLast(key, turn);
         }
         return behind;
+    }
+
+    private void removeIfLast(Object key, LaneTurn turn) {
+        try {
+            lastTurns.remove(key, turn);
+        } catch (OutOfMemoryError exhausted) {
+            return; // it is removed, and not counted: nobody but a statistic counts
+        }
     }
 
     /** How many keys have a turn that runs, waits or is parked. */

@@ -222,16 +222,34 @@ final class DeliveryPipeline {
 
     /** After a message was settled. */
     void settled(MessageDelivery delivery, Outcome outcome, InFlightWindow.Stay stay) {
-        open.remove(delivery);
+        try {
+            open.remove(delivery);
+        } catch (OutOfMemoryError exhausted) {
+            passOn(exhausted); // it is removed, and not counted
+        }
         journal.settled(delivery, outcome);
         boolean waited = stay.isWaiting();
         if (waited) {
             count(counters.waiting, -1);
         }
-        stay.leave();
+        try {
+            stay.leave();
+        } catch (OutOfMemoryError exhausted) {
+            makeRoomLater(); // it has left, and whoever was to hear of it may not have
+            passOn(exhausted);
+        }
         gate.leave();
         if (waited) {
+            lookAtBacklog();
+        }
+    }
+
+    /** It is looked at again with the next message that waits or goes on. */
+    private void lookAtBacklog() {
+        try {
             backlog.look();
+        } catch (OutOfMemoryError exhausted) {
+            passOn(exhausted);
         }
     }
 

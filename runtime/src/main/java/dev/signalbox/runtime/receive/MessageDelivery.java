@@ -238,15 +238,16 @@ final class MessageDelivery implements KeyedTask {
         }
     }
 
-    /** As often as it takes: whoever has changed a part comes back no more. */
+    /** As often as it takes: whoever has changed a part comes back no more, and goes on whatever is thrown. */
     private void waitIfAllDo() {
         for (int tries = 0; ; tries++) {
             try {
                 lookWhetherAllWait();
                 return;
-            } catch (OutOfMemoryError exhausted) {
-                if (!ScarceMemory.waitFor(tries)) {
-                    throw exhausted;
+            } catch (Throwable broken) {
+                if (!(broken instanceof OutOfMemoryError) || !ScarceMemory.waitFor(tries)) {
+                    DeliveryPipeline.passOn(broken);
+                    return;
                 }
             }
         }
@@ -270,10 +271,13 @@ final class MessageDelivery implements KeyedTask {
 
     /** Settles the message and lets the next of its key begin. */
     void end(Outcome outcome) {
-        settle(outcome);
-        Turn ending = turn;
-        if (ending != null) {
-            ending.done();
+        try {
+            settle(outcome);
+        } finally {
+            Turn ending = turn;
+            if (ending != null) {
+                ending.done();
+            }
         }
     }
 

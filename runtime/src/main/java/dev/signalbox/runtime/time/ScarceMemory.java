@@ -13,6 +13,10 @@ public final class ScarceMemory {
 
     private static final int TRIES = 3_000;
 
+    static {
+        pause(1); // whatever code calls for the first time is looked up, which needs memory
+    }
+
     private ScarceMemory() {}
 
     /** To be called while there is memory: a class that was never used needs some to be loaded. */
@@ -30,7 +34,11 @@ public final class ScarceMemory {
         if (tries >= TRIES) {
             return false;
         }
-        LockSupport.parkNanos(PAUSE_NANOS);
+        pause(PAUSE_NANOS);
         return true;
+    }
+
+    private static void pause(long nanos) {
+        LockSupport.parkNanos(nanos);
     }
 }

@@ -68,10 +68,13 @@ public final class TimerGroup<W extends TimerGroup.Waiting> {
     }
 
     private Entry entered(W waiting) {
+        Entry entry = null;
         for (int tries = 0; ; tries++) {
             try {
-                Entry entry = new Entry(waiting);
-                entries.add(entry);
+                if (entry == null) {
+                    entry = new Entry(waiting);
+                }
+                entries.add(entry); // for the second time, perhaps: the set may have it, and fail when it counts
                 return entry;
             } catch (OutOfMemoryError exhausted) {
                 if (!ScarceMemory.waitFor(tries)) {
@@ -142,7 +145,15 @@ public final class TimerGroup<W extends TimerGroup.Waiting> {
         }
 
         private boolean end() {
-            return ended.compareAndSet(false, true) && entries.remove(this);
+            if (!ended.compareAndSet(false, true)) {
+                return false;
+            }
+            try {
+                entries.remove(this);
+            } catch (OutOfMemoryError exhausted) {
+                return true; // it is removed, and not counted
+            }
+            return true;
         }
     }
 }

@@ -1,0 +1,45 @@
+package dev.signalbox.it.rabbitmq;
+
+import dev.signalbox.faults.Await;
+import dev.signalbox.faults.HeapThief;
+import dev.signalbox.faults.Journal;
+import dev.signalbox.faults.Worker;
+import dev.signalbox.rabbitmq.ExchangeType;
+import dev.signalbox.rabbitmq.RabbitMqTransport;
+import dev.signalbox.runtime.Signalbox;
+import java.nio.file.Path;
+
+/** A consumer of jobs beside which something else takes all memory, a few times, and then no more. */
+final class RobbedWorker {
+
+    static final int HEAP = 64;
+
+    /** What it writes into its journal once nothing takes its memory any more. */
+    static final String OVER = "over";
+
+    private static final int TIMES = 6;
+    private static final long MILLIS = 1_500;
+
+    private RobbedWorker() {}
+
+    /** Runs until the process is ended: the broker, the group and exchange, and where the journal is. */
+    public static void main(String[] arguments) throws InterruptedException {
+        Journal journal = new Journal(arguments[1], Journal.open(Path.of(arguments[2])));
+        Signalbox box = Worker.box(
+                RabbitMqTransport.builder(arguments[0])
+                        .exchange(arguments[1], ExchangeType.TOPIC)
+                        .build(),
+                arguments[1],
+                journal);
+        Thread thief = new Thread(() -> {
+            for (int i = 0; i < TIMES; i++) {
+                Await.pause(MILLIS);
+                HeapThief.rob(MILLIS);
+            }
+            journal.worker(OVER);
+        });
+        thief.setDaemon(true);
+        thief.start();
+        Worker.run(box, journal);
+    }
+}
