@@ -88,6 +88,13 @@ final class Assignment implements ConsumerRebalanceListener {
         return Collections.unmodifiableSet(assigned.keySet());
     }
 
+    /** Whether a partition is among them that holds events, and not what was replayed. */
+    boolean hasEvents() {
+        return assigned.keySet().stream()
+                .anyMatch(each ->
+                        LetterTopics.ofReturns(each.topic(), member.group()).isEmpty());
+    }
+
     /** Reads only what there is room for. */
     void pauseWhatIsFull() {
         boolean willing = offers.willing() && readAhead.hasRoom();

@@ -277,11 +277,14 @@ final class ConsumerLoop {
         StartPositions positions = assignment.positions();
         return consumer.groupMetadata().generationId() > 0
                 && !positions.open()
-                && (!positions.areRelativeToNow() || !assignment.places().isEmpty() || subscription.isQuiet());
+                && (!positions.areRelativeToNow() || assignment.hasEvents() || subscription.isQuiet());
     }
 
+    /** A broker that shares partitions out itself may give a member what was replayed before it gives it any events. */
     private void sharedOut() {
-        joined.complete(null);
+        if (!member.settings().hasServerSideAssignment() || isIn()) {
+            joined.complete(null);
+        }
         subscription.sharedOut();
     }
 
