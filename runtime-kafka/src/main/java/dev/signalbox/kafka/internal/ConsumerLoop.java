@@ -282,7 +282,9 @@ final class ConsumerLoop {
 
     /** A broker that shares partitions out itself may give a member what was replayed before it gives it any events. */
     private void sharedOut() {
-        if (!member.settings().hasServerSideAssignment() || isIn()) {
+        boolean piecemeal = member.settings().hasServerSideAssignment()
+                && assignment.positions().areRelativeToNow();
+        if (!piecemeal || isIn()) {
             joined.complete(null);
         }
         subscription.sharedOut();

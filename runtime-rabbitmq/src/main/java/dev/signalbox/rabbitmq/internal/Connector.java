@@ -23,6 +23,12 @@ final class Connector {
 
     private static final Logger LOG = LoggerFactory.getLogger(Connector.class);
 
+    /** How the client calls the thread that reads; with Netty there is none. */
+    private static final String READER = "AMQP Connection";
+
+    /** And the one that waits for the end of a connection. */
+    private static final String CLOSER = READER + " Closing Monitor";
+
     private final String name;
     private final RabbitSettings settings;
 
@@ -45,9 +51,9 @@ final class Connector {
         ConnectionFactory factory = settings.factories().get();
         factory.setAutomaticRecoveryEnabled(false);
         factory.setTopologyRecoveryEnabled(false);
-        factory.setSocketConfigurator(factory.getSocketConfigurator().andThen(made -> socket = made));
+        factory.setSocketConfigurator(factory.getSocketConfigurator().andThen(this::attempted));
         threads = new CopyOnWriteArrayList<>();
-        factory.setThreadFactory(remembering(factory.getThreadFactory(), threads));
+        factory.setThreadFactory(remembering(factory.getThreadFactory()));
         if (factory instanceof ClientFactory ours) {
             ours.checkExecutor();
         }
@@ -56,24 +62,29 @@ final class Connector {
         return made;
     }
 
-    /**
-     * Whether a thread of the client has ended that lives as long as the connection: the one that reads, or one that
-     * hands over what was read. What it had in hand is lost.
-     */
-    boolean hasLostAThread() {
+    /** One address after the other is tried: the threads of those that failed are no matter. */
+    private void attempted(Socket made) {
+        socket = made;
+        threads = new CopyOnWriteArrayList<>();
+    }
+
+    /** Whether the thread that reads from the connection has ended, although nobody has closed that. */
+    boolean nobodyReads() {
         for (Thread each : threads) {
-            if (each.getState() == Thread.State.TERMINATED) {
+            if (each.getState() == Thread.State.TERMINATED
+                    && each.getName().startsWith(READER)
+                    && !each.getName().startsWith(CLOSER)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static ThreadFactory remembering(ThreadFactory factory, List<Thread> made) {
+    private ThreadFactory remembering(ThreadFactory factory) {
         return task -> {
             Thread thread = factory.newThread(task);
             if (thread != null) {
-                made.add(thread);
+                threads.add(thread);
             }
             return thread;
         };

@@ -410,8 +410,8 @@ final class Link {
             lost(open, open.getCloseReason());
             return;
         }
-        if (connector.hasLostAThread()) { // the client notices a dead connection only when it reads
-            log.error("A thread of the client for {} has died, for want of memory perhaps", transport);
+        if (connector.nobodyReads()) { // the client notices a dead connection only when it reads
+            log.error("The client's thread that reads from {} has died, for want of memory perhaps", transport);
             cut(open);
             return;
         }
@@ -428,7 +428,7 @@ final class Link {
     private void rehearse() {
         RabbitFailures.said(new IOException(RabbitFailures.of(transport, new IOException("a rehearsal"))));
         BackOff.millis(1, false);
-        connector.hasLostAThread();
+        connector.nobodyReads();
     }
 
     /** Ends a connection, if there is one, whatever it does; what lives on it is down, even if it was half so before. */

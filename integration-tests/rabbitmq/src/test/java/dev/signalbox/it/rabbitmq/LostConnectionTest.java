@@ -9,6 +9,8 @@ import dev.signalbox.EmitTimeoutException;
 import dev.signalbox.brokers.Cable;
 import dev.signalbox.faults.Await;
 import dev.signalbox.faults.Worker;
+import dev.signalbox.rabbitmq.ExchangeType;
+import dev.signalbox.rabbitmq.RabbitMqTransport;
 import dev.signalbox.runtime.Signalbox;
 import dev.signalbox.runtime.SignalboxOptions;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -25,6 +28,9 @@ class LostConnectionTest {
 
     private static final int EVENTS = 200;
     private static final int DEADLY = 120;
+
+    /** How often a box looks at its connection. */
+    private static final long LOOK_MILLIS = 5_000;
 
     /** Such as something between us and the broker does, which does not like what it reads. */
     @Test
@@ -56,6 +62,28 @@ class LostConnectionTest {
                 }
             }
             Await.until(seen::toString, () -> seen.different() == EVENTS - 1);
+        }
+    }
+
+    /** The client leaves a thread behind of each address that it has tried. */
+    @Test
+    void aConnectionToTheSecondBrokerIsKeptWhereTheFirstOneTurnsClientsAway() {
+        try (Rig rig = new Rig()) {
+            Cable first = rig.cable((toBroker, before, bytes, count) -> 0);
+            AtomicInteger connections = new AtomicInteger();
+            Cable second = rig.cable((toBroker, before, bytes, count) -> {
+                connections.addAndGet(toBroker && before == 0 ? 1 : 0);
+                return count;
+            });
+            Signalbox emitter = rig.emitter(RabbitMqTransport.builder(Rig.uri(first), Rig.uri(second))
+                    .exchange(rig.name, ExchangeType.TOPIC)
+                    .mandatory(false)
+                    .build());
+            Rig.emit(emitter, "jobs", 1).join();
+            assertThat(first.cuts()).isPositive();
+            Await.pause(2 * LOOK_MILLIS);
+            Rig.emit(emitter, "jobs", 2).join();
+            assertThat(connections).hasValue(1);
         }
     }
 
