@@ -88,6 +88,27 @@ class TransportPromisesTest {
     }
 
     @Test
+    void aStoreThatNeverAnswersIsGivenUpAndAskedAgain() {
+        try (Signalbox box = start(orders().handler(calls.failing("a", Placed.class, 9)))) {
+            offer("m1", "1", "");
+            offer("m2", "1", "");
+            inline.seconds(2);
+            inline.seconds(179);
+            assertThat(scripted.letters()).hasSize(1);
+            assertThat(scripted.stores().get(0)).isNotDone();
+            inline.seconds(3);
+            assertThat(scripted.stores().get(0)).isCancelled();
+            assertThat(scripted.letters()).hasSize(2);
+            assertThat(scripted.letters().get(1).id())
+                    .isEqualTo(scripted.letters().get(0).id());
+            scripted.stores().get(1).complete(null);
+            inline.seconds(300);
+            assertThat(settled).containsExactly("m1 ack");
+            assertThat(box.stats().deadLettered()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aDeadLetterThatIsNeverConfirmedSendsItsMessageBackOnClose() {
         Signalbox box = start(
                 inline.options().drainTimeout(Duration.ZERO), orders().handler(calls.failing("a", Placed.class, 9)));

@@ -1,5 +1,6 @@
 package dev.signalbox.kafka.internal;
 
+import dev.signalbox.runtime.transport.Answers;
 import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.StoredLetter;
@@ -67,8 +68,23 @@ final class KafkaLetters implements DeadLetterStore {
 
     @Override
     public CompletableFuture<Void> store(StoredLetter letter) {
-        return topics.exist(new LetterTopics(letter.topic(), letter.group()))
-                .thenCompose(nothing -> publisher.publish(MessageRecords.of(letter)));
+        CompletableFuture<Void> stored = new CompletableFuture<>();
+        Answers.tell(topics.exist(new LetterTopics(letter.topic(), letter.group())), (there, failure) -> {
+            if (failure == null) {
+                publish(letter, stored);
+            } else {
+                Answers.end(stored, null, failure);
+            }
+        });
+        return stored;
+    }
+
+    private void publish(StoredLetter letter, CompletableFuture<Void> stored) {
+        try {
+            Answers.follow(publisher.publish(MessageRecords.of(letter)), stored);
+        } catch (Throwable failure) {
+            Answers.end(stored, null, failure);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.signalbox.kafka.internal;
 
 import dev.signalbox.SignalboxException;
+import dev.signalbox.runtime.transport.Answers;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,7 +29,7 @@ final class OpenAnswers {
     <T> CompletableFuture<T> of(CompletionStage<T> asked) {
         Answer<T> answer = new Answer<>();
         open.add(answer);
-        asked.whenComplete((value, failure) -> end(answer, value, failure));
+        Answers.tell(asked, (value, failure) -> end(answer, value, unwrapped(failure)));
         if (closed) {
             end(answer);
         }
@@ -42,21 +43,24 @@ final class OpenAnswers {
     }
 
     private void end(Answer<?> answer) {
-        if (open.remove(answer)) {
-            answer.future.completeExceptionally(new SignalboxException("The connection to " + transport
-                    + " was closed before the answer had come; what was asked for may have been done"));
+        end(
+                answer,
+                null,
+                new SignalboxException("The connection to " + transport
+                        + " was closed before the answer had come; what was asked for may have been done"));
+    }
+
+    private <T> void end(Answer<T> answer, @Nullable T value, @Nullable Throwable failure) {
+        try {
+            Answers.end(answer.future, value, failure);
+        } finally {
+            open.remove(answer);
         }
     }
 
-    private <T> void end(Answer<T> answer, T value, @Nullable Throwable failure) {
-        if (!open.remove(answer)) {
-            return;
-        }
-        if (failure == null) {
-            answer.future.complete(value);
-        } else {
-            boolean wrapped = failure instanceof CompletionException && failure.getCause() != null;
-            answer.future.completeExceptionally(wrapped ? failure.getCause() : failure);
-        }
+    private static @Nullable Throwable unwrapped(@Nullable Throwable failure) {
+        return failure instanceof CompletionException wrapper && wrapper.getCause() != null
+                ? wrapper.getCause()
+                : failure;
     }
 }

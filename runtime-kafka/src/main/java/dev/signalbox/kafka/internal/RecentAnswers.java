@@ -1,5 +1,6 @@
 package dev.signalbox.kafka.internal;
 
+import dev.signalbox.runtime.transport.Answers;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,13 +63,11 @@ final class RecentAnswers<K, V> {
         } catch (Throwable failure) {
             asked = CompletableFuture.failedFuture(failure);
         }
-        asked.whenComplete((value, failure) -> {
-            if (failure == null) {
-                answer.future.complete(value);
-            } else {
+        Answers.tell(asked, (value, failure) -> {
+            if (failure != null) {
                 answers.remove(key, answer);
-                answer.future.completeExceptionally(failure);
             }
+            Answers.end(answer.future, value, failure);
         });
     }
 }

@@ -3,18 +3,19 @@ package dev.signalbox.rabbitmq.internal;
 import com.rabbitmq.client.Connection;
 import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.time.TimerThread;
+import dev.signalbox.runtime.transport.Answers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,16 +71,9 @@ final class BrokerQuestions implements Link.User {
         open.add(answer);
         execute(() -> {
             try {
-                CompletionStage<T> asked = question.call();
-                asked.whenComplete((value, failure) -> {
-                    if (failure == null) {
-                        end(answer, value);
-                    } else {
-                        fail(answer, failed(what, failure));
-                    }
-                });
+                Answers.tell(question.call(), (value, failure) -> end(answer, what, value, failure));
             } catch (Throwable failure) {
-                fail(answer, failed(what, failure));
+                end(answer, what, null, failure);
             }
         });
         if (closed) {
@@ -177,15 +171,25 @@ final class BrokerQuestions implements Link.User {
         connected.completeExceptionally(why);
     }
 
-    private <T> void end(Answer<T> answer, T value) {
-        if (open.remove(answer)) {
-            answer.future.complete(value);
+    private <T> void end(Answer<T> answer, String what, @Nullable T value, @Nullable Throwable failure) {
+        Throwable told = failure;
+        try {
+            told = failure == null ? null : failed(what, failure);
+        } catch (OutOfMemoryError speechless) {
+            told = failure;
         }
+        end(answer, value, told);
     }
 
     private void fail(Answer<?> answer, SignalboxException failure) {
-        if (open.remove(answer)) {
-            answer.future.completeExceptionally(failure);
+        end(answer, null, failure);
+    }
+
+    private <T> void end(Answer<T> answer, @Nullable T value, @Nullable Throwable failure) {
+        try {
+            Answers.end(answer.future, value, failure);
+        } finally {
+            open.remove(answer);
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.signalbox.rabbitmq.internal;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was published on one channel and is not confirmed yet, by the channel's sequence numbers. A confirm
@@ -15,13 +15,18 @@ import java.util.function.Predicate;
  */
 final class ConfirmLedger<T> {
 
-    /** There is room for so many from the beginning: an {@link ArrayDeque} that cannot grow forgets what it holds. */
-    static final int USUAL = 1_024;
-
     /** In the order of their numbers. */
-    private final Deque<Entry<T>> entries = new ArrayDeque<>(USUAL);
+    @SuppressWarnings("JdkObsolete") // an array that cannot grow for want of memory forgets what it holds
+    private final Deque<Entry<T>> entries = new LinkedList<>();
 
     private record Entry<T>(long number, T waiting) {}
+
+    /**
+     * What a confirm is for, while it is still in the ledger.
+     *
+     * @param only the entry of a confirm for one number; null where it is for all up to a number, or for nothing
+     */
+    record Found<T>(List<T> messages, @Nullable Entry<T> only) {}
 
     /**
      * Something was published.
@@ -36,38 +41,39 @@ final class ConfirmLedger<T> {
         entries.addLast(new Entry<>(number, waiting));
     }
 
-    /** Takes out what a confirm, or a refusal, is for; nothing if it was taken out before. */
-    List<T> take(long number, boolean multiple) {
-        List<T> taken = new ArrayList<>();
-        if (multiple) {
-            for (Entry<T> entry : entries) {
-                if (entry.number > number) {
-                    break;
-                }
-                taken.add(entry.waiting);
-            }
-            for (int i = 0; i < taken.size(); i++) { // only now: where memory is short, all stay
-                entries.removeFirst();
-            }
-            return taken;
-        }
-        for (Iterator<Entry<T>> all = entries.iterator(); all.hasNext(); ) {
-            Entry<T> entry = all.next();
-            if (entry.number == number) {
-                taken.add(entry.waiting);
-                all.remove();
-            }
-            if (entry.number >= number) {
+    /** Finds what a confirm, or a refusal, is for; nothing if it was taken out before. */
+    Found<T> find(long number, boolean multiple) {
+        List<T> found = new ArrayList<>();
+        for (Entry<T> entry : entries) {
+            if (entry.number > number) {
                 break;
             }
+            if (multiple) {
+                found.add(entry.waiting);
+            } else if (entry.number == number) {
+                return new Found<>(List.of(entry.waiting), entry);
+            }
         }
-        return taken;
+        return new Found<>(found, null);
+    }
+
+    /** Takes out what was found just now; needs no memory. */
+    void remove(Found<T> found) {
+        if (found.only != null) {
+            entries.removeFirstOccurrence(found.only);
+            return;
+        }
+        for (int i = 0; i < found.messages.size(); i++) {
+            entries.removeFirst();
+        }
     }
 
     /** Everything, in its order. */
     List<T> all() {
         List<T> all = new ArrayList<>(entries.size());
-        entries.forEach(entry -> all.add(entry.waiting));
+        for (Entry<T> entry : entries) {
+            all.add(entry.waiting);
+        }
         return all;
     }
 

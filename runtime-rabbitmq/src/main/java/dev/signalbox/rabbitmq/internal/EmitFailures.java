@@ -41,8 +41,9 @@ final class EmitFailures {
                 + " something on the way to it, ends the connection because of it. The broker's log may tell why");
     }
 
-    EmitException cannotBeSaid(Sending sending, String problem) {
-        return new EmitException("The message for " + sending.routingKey() + " cannot be sent over AMQP: " + problem);
+    EmitException cannotBeSaid(Sending sending) {
+        return new EmitException(
+                "The message for " + sending.routingKey() + " cannot be sent over AMQP: " + sending.problem());
     }
 
     EmitException closed() {

@@ -87,7 +87,11 @@ final class LetterQueues {
 
     /** The queue may have been deleted. */
     void doubt(Place place) {
-        declared.remove(place);
+        try {
+            declared.remove(place);
+        } catch (OutOfMemoryError exhausted) {
+            return; // it is removed, and not counted
+        }
     }
 
     /** Where dead letters of a place may be: its own first. */

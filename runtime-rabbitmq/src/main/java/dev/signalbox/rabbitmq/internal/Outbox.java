@@ -1,7 +1,7 @@
 package dev.signalbox.rabbitmq.internal;
 
-import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be written, and what is written and not confirmed, in their order. Many threads may add; one
- * writes.
+ * writes. A method that runs out of memory has changed nothing, so that no message is forgotten.
  */
 final class Outbox {
 
@@ -23,10 +23,15 @@ final class Outbox {
     static final int GUILTY_LOSSES = 6;
 
     /** Guarded by the monitor, as what follows. */
-    private Deque<Sending> waiting = new ArrayDeque<>(ConfirmLedger.USUAL);
+    @SuppressWarnings("JdkObsolete") // an array that cannot grow for want of memory forgets what it holds
+    private Deque<Sending> waiting = new LinkedList<>();
 
     private final ConfirmLedger<Sending> ledger = new ConfirmLedger<>();
     private boolean writing;
+
+    /** Each channel counts what is published on it from one: whose numbers the ledger has. */
+    private int numbering;
+
     private boolean closed;
 
     /** How many were under way when the broker closed the channel for one of them, and have not ended. */
@@ -73,20 +78,21 @@ final class Outbox {
      */
     synchronized @Nullable Sending next(int frameMax, LongSupplier number) {
         while (!(suspects > 0 && ledger.size() >= most)) {
-            Sending next = waiting.pollFirst();
+            Sending next = waiting.peekFirst();
             if (next == null) {
                 break;
             }
             if (next.givenUp()) {
-                cleared(next);
+                cleared(waiting.removeFirst());
                 continue;
             }
-            writing = true;
             if (next.fits(frameMax)) {
                 ledger.published(number.getAsLong(), next);
             } else {
                 cleared(next);
             }
+            waiting.removeFirst(); // only now: what needs memory is done
+            writing = true;
             return next;
         }
         writing = false;
@@ -98,18 +104,38 @@ final class Outbox {
         writing = false;
     }
 
-    /** Takes out what a confirm, or a refusal, is for. */
-    synchronized Confirmed confirmed(long number, boolean multiple) {
-        List<Sending> messages = ledger.take(number, multiple);
-        boolean cautious = suspects > 0;
-        for (Sending each : messages) {
-            cleared(each);
-            well++;
+    /** What a channel that is opened now is to say with each of its confirms. */
+    synchronized int numbering() {
+        return numbering;
+    }
+
+    /** Takes out what a confirm, or a refusal, is for: nothing, where it comes from a channel that was given up. */
+    synchronized Confirmed confirmed(int numbering, long number, boolean multiple) {
+        if (numbering != this.numbering) {
+            return new Confirmed(List.of(), false);
         }
-        if (well >= SINGLES && ledger.size() == 0) {
+        ConfirmLedger.Found<Sending> found = ledger.find(number, multiple);
+        List<Sending> messages = found.messages();
+        int suspected = suspectedOf(messages);
+        boolean nothingLeft = ledger.size() == messages.size();
+        Confirmed confirmed = new Confirmed(messages, suspects > 0 && (suspects == suspected || nothingLeft));
+        ledger.remove(found); // only now: what needs memory is done
+        for (int i = 0; i < messages.size(); i++) {
+            cleared(messages.get(i));
+        }
+        well += messages.size();
+        if (well >= SINGLES && nothingLeft) {
             most *= 2;
         }
-        return new Confirmed(messages, cautious && (suspects == 0 || ledger.size() == 0));
+        return confirmed;
+    }
+
+    private static int suspectedOf(List<Sending> messages) {
+        int suspected = 0;
+        for (Sending each : messages) {
+            suspected += each.isSuspected() ? 1 : 0;
+        }
+        return suspected;
     }
 
     /** One that has ended is suspected no more; with the last one caution ends. */
@@ -148,7 +174,7 @@ final class Outbox {
         well = 0;
         if (found) {
             List<Sending> guilty = ledger.takeAll();
-            guilty.forEach(this::cleared);
+            clearAll(guilty);
             return guilty;
         }
         for (Sending each : ledger.all()) {
@@ -163,12 +189,13 @@ final class Outbox {
     /** The channel is gone: what is not confirmed is to be written again, before what waits. */
     synchronized void putBack() {
         List<Sending> all = all(); // first: where memory is short, all stay where they are
-        Deque<Sending> again = new ArrayDeque<>(Math.max(ConfirmLedger.USUAL, 2 * all.size()));
-        again.addAll(all);
+        @SuppressWarnings("JdkObsolete") // as above
+        Deque<Sending> again = new LinkedList<>(all);
         for (int i = 0; i < ledger.size(); i++) {
             all.get(i).returned(null);
         }
         ledger.clear();
+        numbering++;
         waiting = again;
         writing = false;
     }
@@ -182,11 +209,17 @@ final class Outbox {
 
     /** Takes out everything. */
     synchronized List<Sending> takeAll() {
-        List<Sending> all = ledger.takeAll();
-        all.addAll(waiting);
+        List<Sending> all = all();
+        ledger.clear();
         waiting.clear();
-        all.forEach(this::cleared);
+        clearAll(all);
         return all;
+    }
+
+    private void clearAll(List<Sending> ended) {
+        for (int i = 0; i < ended.size(); i++) {
+            cleared(ended.get(i));
+        }
     }
 
     /** Takes out everything, and nothing is added any more. */

@@ -5,6 +5,7 @@ import dev.signalbox.SignalboxException;
 import dev.signalbox.rabbitmq.internal.LetterQueues.Source;
 import dev.signalbox.rabbitmq.internal.PackedMessage.Content;
 import dev.signalbox.rabbitmq.internal.QueueLook.Seen;
+import dev.signalbox.runtime.transport.Answers;
 import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.StoredLetter;
@@ -72,22 +73,44 @@ final class RabbitLetters implements DeadLetterStore {
 
     @Override
     public CompletableFuture<Void> store(StoredLetter letter) {
-        return queues.ensure(letter.place())
-                .thenCompose(there -> {
-                    String queue = readFrom(letter.place()).orElse(queueOf(letter.place()));
-                    Content message = LetterMessages.write(letter, queue, questions.frameMax());
-                    return publisher.publish(
-                            Names.letterExchange(exchange),
-                            Names.letters(letter.group(), letter.topic()),
-                            message.properties(),
-                            message.body(),
-                            true);
-                })
-                .whenComplete((nothing, failure) -> {
-                    if (failure != null) {
-                        queues.doubt(letter.place());
-                    }
-                });
+        CompletableFuture<Void> stored = new CompletableFuture<>();
+        Answers.tell(queues.ensure(letter.place()), (there, failure) -> {
+            if (failure == null) {
+                publish(letter, stored);
+            } else {
+                end(letter.place(), stored, failure);
+            }
+        });
+        return stored;
+    }
+
+    /** Whoever gives the answer up gives up the message too. */
+    private void publish(StoredLetter letter, CompletableFuture<Void> stored) {
+        try {
+            String queue = readFrom(letter.place()).orElse(queueOf(letter.place()));
+            Content message = LetterMessages.write(letter, queue, questions.frameMax());
+            CompletableFuture<Void> published = publisher.publish(
+                    Names.letterExchange(exchange),
+                    Names.letters(letter.group(), letter.topic()),
+                    message.properties(),
+                    message.body(),
+                    true);
+            Answers.tell(published, (nothing, failure) -> end(letter.place(), stored, failure));
+            Answers.tell(stored, (nothing, failure) -> {
+                if (failure != null) {
+                    published.cancel(false);
+                }
+            });
+        } catch (Throwable failure) {
+            end(letter.place(), stored, failure);
+        }
+    }
+
+    private void end(Place place, CompletableFuture<Void> stored, @Nullable Throwable failure) {
+        if (failure != null) {
+            queues.doubt(place);
+        }
+        Answers.end(stored, null, failure);
     }
 
     @Override

@@ -9,13 +9,16 @@ import dev.signalbox.ConfigurationException;
 import dev.signalbox.EmitException;
 import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.observe.QuietLog;
+import dev.signalbox.runtime.time.ScarceMemory;
 import dev.signalbox.runtime.transport.OutboundMessage;
 import dev.signalbox.runtime.transport.Publisher;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,9 +100,10 @@ final class RabbitPublisher implements Publisher, Link.User {
             opened.abort();
             throw refused;
         }
+        int numbering = outbox.numbering();
         opened.addConfirmListener(
-                (number, multiple) -> confirmed(number, multiple, true),
-                (number, multiple) -> confirmed(number, multiple, false));
+                (number, multiple) -> confirmed(numbering, number, multiple, true),
+                (number, multiple) -> confirmed(numbering, number, multiple, false));
         opened.addReturnListener(message -> outbox.returned(each -> each.is(message), message.getReplyText()));
         opened.addShutdownListener(cause -> link.execute(() -> lost(opened, cause)));
         channel = opened;
@@ -146,7 +150,7 @@ final class RabbitPublisher implements Publisher, Link.User {
 
     /** What is not confirmed fails. */
     void close() {
-        outbox.close().forEach(each -> each.fail(failures.closed()));
+        end(each -> failures.closed(), outbox.close());
     }
 
     /** Completes when all that was published so far is confirmed, or has failed. */
@@ -182,7 +186,7 @@ final class RabbitPublisher implements Publisher, Link.User {
 
     private void fail(SignalboxException why) {
         begun.set(false); // before they are taken out: what is added later begins anew
-        outbox.takeAll().forEach(each -> each.fail(new EmitException(String.valueOf(why.getMessage()), why)));
+        end(each -> new EmitException(String.valueOf(why.getMessage()), why), outbox.takeAll());
     }
 
     private void write() {
@@ -192,21 +196,21 @@ final class RabbitPublisher implements Publisher, Link.User {
             return;
         }
         int frameMax = open.getConnection().getFrameMax();
-        Sending next = null;
         try {
-            for (next = next(open, frameMax); next != null; next = next(open, frameMax)) {
-                String problem = next.problem();
-                if (problem == null) {
+            Function<Sending, @Nullable EmitException> unsayable = failures::cannotBeSaid;
+            for (Sending next = next(open, frameMax); next != null; next = next(open, frameMax)) {
+                if (next.problem() == null) {
                     next.write(open);
                 } else {
-                    next.fail(failures.cannotBeSaid(next, problem));
+                    end(unsayable, next);
                 }
             }
         } catch (IOException | AlreadyClosedException lost) {
             return; // it is in the ledger, and comes back from there
-        } catch (Throwable failure) { // its number is taken, and the broker does not know: a new channel counts anew
+        } catch (Throwable failure) {
+            channel = null; // its number may be taken, and the broker does not know: the next channel counts anew
             log.error("{} has failed in the middle; its channel is opened again", what(), failure);
-            abort(open);
+            replace(open);
         }
     }
 
@@ -222,16 +226,18 @@ final class RabbitPublisher implements Publisher, Link.User {
         return outbox.next(frameMax, open::getNextPublishSeqNo);
     }
 
-    private void confirmed(long number, boolean multiple, boolean accepted) {
+    private void confirmed(int numbering, long number, boolean multiple, boolean accepted) {
         confirming = Thread.currentThread();
+        Function<Sending, @Nullable EmitException> failure;
         Outbox.Confirmed confirmed;
         try {
-            confirmed = outbox.confirmed(number, multiple);
+            failure = each -> failure(each, accepted);
+            confirmed = outbox.confirmed(numbering, number, multiple);
         } catch (OutOfMemoryError exhausted) {
             link.doubt(); // they are not confirmed, then, and go again
             throw exhausted;
         }
-        confirmed.messages().forEach(each -> end(each, accepted));
+        end(failure, confirmed.messages());
         if (!accepted) {
             link.execute(this::renewSoon);
         }
@@ -240,19 +246,37 @@ final class RabbitPublisher implements Publisher, Link.User {
         }
     }
 
-    /** One that there is no memory for must not keep the others from their ends. */
-    private void end(Sending sending, boolean accepted) {
+    private @Nullable EmitException failure(Sending sending, boolean accepted) {
         String returned = sending.returned();
-        try {
-            if (!accepted) {
-                sending.fail(failures.refusedByAQueue(sending));
-            } else if (returned != null) {
-                sending.fail(failures.takenByNoQueue(sending, returned));
-            } else {
-                sending.confirm();
+        if (!accepted) {
+            return failures.refusedByAQueue(sending);
+        }
+        return returned == null ? null : failures.takenByNoQueue(sending, returned);
+    }
+
+    /** Ends what is in the outbox no more, so that nobody else would. */
+    private static void end(Function<Sending, @Nullable EmitException> failure, List<Sending> taken) {
+        for (int i = 0; i < taken.size(); i++) {
+            end(failure, taken.get(i));
+        }
+    }
+
+    private static void end(Function<Sending, @Nullable EmitException> failure, Sending taken) {
+        for (int tries = 0; ; tries++) {
+            try {
+                EmitException why = failure.apply(taken);
+                if (why == null) {
+                    taken.confirm();
+                } else {
+                    taken.fail(why);
+                }
+                return;
+            } catch (OutOfMemoryError exhausted) {
+                if (taken.confirmation().isDone() || !ScarceMemory.waitFor(tries)) {
+                    log.error("There was no memory to tell the end of a message for {}", taken.routingKey(), exhausted);
+                    return;
+                }
             }
-        } catch (OutOfMemoryError exhausted) {
-            log.error("There was no memory to tell the end of a message for {}", sending.routingKey(), exhausted);
         }
     }
 
@@ -274,10 +298,14 @@ final class RabbitPublisher implements Publisher, Link.User {
         renewing = false;
         if (channel == old) {
             channel = null;
-            abort(old); // what it still confirms until then need not be sent again
-            outbox.putBack();
-            link.reopen(this);
+            replace(old);
         }
+    }
+
+    private void replace(Channel old) {
+        abort(old); // what it still confirms until then need not be sent again
+        outbox.putBack();
+        link.reopen(this);
     }
 
     private void lost(Channel which, @Nullable ShutdownSignalException cause) {
@@ -289,13 +317,13 @@ final class RabbitPublisher implements Publisher, Link.User {
             connectionLost();
             return;
         }
-        outbox.blame().forEach(each -> each.fail(failures.closesTheChannel(each, cause)));
+        end(each -> failures.closesTheChannel(each, cause), outbox.blame());
         outbox.putBack();
         link.reopen(this);
     }
 
     private void connectionLost() {
-        outbox.lost().forEach(each -> each.fail(failures.endsConnections(each, Outbox.GUILTY_LOSSES)));
+        end(each -> failures.endsConnections(each, Outbox.GUILTY_LOSSES), outbox.lost());
         outbox.putBack();
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A message on its way to the broker, until it is confirmed or has failed. What changes is its outbox's. */
@@ -19,6 +20,7 @@ final class Sending {
     private final byte[] body;
     private final boolean mandatory;
     private final Runnable ended;
+    private final AtomicBoolean over = new AtomicBoolean();
     private final CompletableFuture<Void> confirmation = new CompletableFuture<>();
     private @Nullable String returned;
     private @Nullable String problem;
@@ -29,7 +31,7 @@ final class Sending {
      * A message that has not been written.
      *
      * @param mandatory whether some queue has to take it
-     * @param ended called before its confirmation completes
+     * @param ended called once, before its confirmation completes
      */
     Sending(
             String exchange,
@@ -112,12 +114,12 @@ final class Sending {
 
     /** The broker has it. */
     void confirm() {
-        ended.run();
+        over();
         confirmation.complete(null);
     }
 
     void fail(EmitException failure) {
-        ended.run();
+        over();
         confirmation.completeExceptionally(failure);
     }
 
@@ -126,7 +128,14 @@ final class Sending {
         if (!confirmation.isDone()) {
             return false;
         }
-        ended.run();
+        over();
         return true;
+    }
+
+    /** For want of memory it may be ended more than once. */
+    private void over() {
+        if (over.compareAndSet(false, true)) {
+            ended.run();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.signalbox.rabbitmq.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import dev.signalbox.EmitException;
@@ -34,14 +35,51 @@ class OutboxTest {
     void whatIsNotConfirmedIsWrittenAgainBeforeWhatWaits() {
         add("a", "b", "c");
         assertThat(written()).containsExactly("a", "b", "c");
-        assertThat(names(outbox.confirmed(2, false).messages())).containsExactly("b");
+        assertThat(names(outbox.confirmed(outbox.numbering(), 2, false).messages()))
+                .containsExactly("b");
         add("d");
         outbox.returned(each -> each.routingKey().equals("c"), "no route");
         outbox.putBack();
         assertThat(outbox.all()).allMatch(each -> each.returned() == null);
         assertThat(written()).containsExactly("a", "c", "d");
-        assertThat(names(outbox.confirmed(6, true).messages())).containsExactly("a", "c", "d");
+        assertThat(names(outbox.confirmed(outbox.numbering(), 6, true).messages()))
+                .containsExactly("a", "c", "d");
         assertThat(outbox.all()).isEmpty();
+    }
+
+    /** The numbers of the next channel begin with one again. */
+    @Test
+    void aConfirmOfAChannelThatWasGivenUpIsForNothing() {
+        add("a", "b");
+        int before = outbox.numbering();
+        assertThat(written()).containsExactly("a", "b");
+        outbox.putBack();
+        number = 0;
+        assertThat(written()).containsExactly("a", "b");
+        assertThat(outbox.confirmed(before, 2, true).messages()).isEmpty();
+        assertThat(names(outbox.confirmed(outbox.numbering(), 2, true).messages()))
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void whatThereIsNoMemoryToWriteDownStaysWhereItIs() {
+        add("a", "b");
+        assertThatThrownBy(() -> outbox.next(FRAME, () -> {
+                    throw new OutOfMemoryError("none for now");
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(names(outbox.all())).containsExactly("a", "b");
+        outbox.putBack();
+        assertThat(written()).containsExactly("a", "b");
+    }
+
+    @Test
+    void oneThatEndsTwiceLeavesOnce() {
+        Sending sending = sending("a");
+        sending.confirm();
+        sending.confirm();
+        assertThat(sending.givenUp()).isTrue();
+        assertThat(ended).hasValue(1);
     }
 
     @Test
@@ -51,12 +89,12 @@ class OutboxTest {
         assertThat(outbox.blame()).as("it may be any of the three").isEmpty();
         outbox.putBack();
         assertThat(written()).containsExactly("a");
-        assertThat(outbox.confirmed(number, false).goOn()).isTrue();
+        assertThat(outbox.confirmed(outbox.numbering(), number, false).goOn()).isTrue();
         assertThat(written()).containsExactly("b");
         assertThat(names(outbox.blame())).containsExactly("b");
         outbox.putBack();
         assertThat(written()).containsExactly("c");
-        assertThat(outbox.confirmed(number, false).goOn()).isTrue();
+        assertThat(outbox.confirmed(outbox.numbering(), number, false).goOn()).isTrue();
         add("d", "e");
         assertThat(written()).containsExactly("d", "e");
     }
@@ -76,7 +114,8 @@ class OutboxTest {
             List<String> round = written();
             again.addAll(round);
             rounds++;
-            assertThat(outbox.confirmed(number, true).messages()).hasSize(round.size());
+            assertThat(outbox.confirmed(outbox.numbering(), number, true).messages())
+                    .hasSize(round.size());
         }
         assertThat(again.subList(0, 100)).containsExactlyElementsOf(suspects);
         assertThat(rounds).isLessThan(20);
@@ -94,10 +133,12 @@ class OutboxTest {
         add("beside", "behind");
         for (String suspect : names(8)) {
             assertThat(written()).containsExactly(suspect);
-            assertThat(outbox.confirmed(number, false).goOn()).isTrue();
+            assertThat(outbox.confirmed(outbox.numbering(), number, false).goOn())
+                    .isTrue();
         }
         assertThat(written()).containsExactly("8", "beside");
-        assertThat(outbox.confirmed(number - 1, false).goOn()).isTrue();
+        assertThat(outbox.confirmed(outbox.numbering(), number - 1, false).goOn())
+                .isTrue();
         assertThat(written()).containsExactly("behind");
     }
 
@@ -113,7 +154,8 @@ class OutboxTest {
                 found.addAll(names(outbox.blame()));
                 outbox.putBack();
             } else {
-                well.addAll(names(outbox.confirmed(number, true).messages()));
+                well.addAll(
+                        names(outbox.confirmed(outbox.numbering(), number, true).messages()));
             }
         }
         assertThat(found).containsExactlyElementsOf(guilty);
@@ -186,7 +228,8 @@ class OutboxTest {
         assertThat(outbox.lost()).isEmpty();
         outbox.putBack();
         assertThat(written()).as("now they are suspected").containsExactly("a");
-        assertThat(names(outbox.confirmed(number, false).messages())).containsExactly("a");
+        assertThat(names(outbox.confirmed(outbox.numbering(), number, false).messages()))
+                .containsExactly("a");
         for (int losses = 4; losses < Outbox.GUILTY_LOSSES; losses++) {
             assertThat(written()).containsExactly("b");
             assertThat(outbox.lost()).isEmpty();
@@ -196,7 +239,7 @@ class OutboxTest {
         assertThat(names(outbox.lost())).containsExactly("b");
         outbox.putBack();
         assertThat(written()).containsExactly("c");
-        outbox.confirmed(number, false);
+        outbox.confirmed(outbox.numbering(), number, false);
         add("d", "e");
         assertThat(written()).as("nobody is suspected any more").containsExactly("d", "e");
     }

@@ -144,9 +144,14 @@ final class DeliveryPipeline {
     }
 
     /** How long something waits that could not be done for want of memory. */
-    Duration postponement(int times) {
+    static Duration postponement(int times) {
+        return delay(POSTPONEMENT, times);
+    }
+
+    /** How long to wait after so many tries; also where there is no memory to say it. */
+    static Duration delay(RetryPolicy backOff, int times) {
         try {
-            return POSTPONEMENT.delayAfter(times, ThreadLocalRandom.current().nextDouble());
+            return backOff.delayAfter(times, ThreadLocalRandom.current().nextDouble());
         } catch (OutOfMemoryError exhausted) {
             return ROOM_DELAY;
         }
@@ -222,11 +227,7 @@ final class DeliveryPipeline {
 
     /** After a message was settled. */
     void settled(MessageDelivery delivery, Outcome outcome, InFlightWindow.Stay stay) {
-        try {
-            open.remove(delivery);
-        } catch (OutOfMemoryError exhausted) {
-            passOn(exhausted); // it is removed, and not counted
-        }
+        forget(delivery);
         journal.settled(delivery, outcome);
         boolean waited = stay.isWaiting();
         if (waited) {
@@ -241,6 +242,14 @@ final class DeliveryPipeline {
         gate.leave();
         if (waited) {
             lookAtBacklog();
+        }
+    }
+
+    private void forget(MessageDelivery delivery) {
+        try {
+            open.remove(delivery);
+        } catch (OutOfMemoryError exhausted) {
+            passOn(exhausted); // it is removed, and not counted
         }
     }
 
@@ -284,11 +293,14 @@ final class DeliveryPipeline {
             backlog.look();
             return false;
         }
-        MessageDelivery delivery;
+        MessageDelivery delivery = null;
         try {
             delivery = delivery(message, settlement, letters);
             open.add(delivery);
         } catch (Throwable broken) {
+            if (delivery != null) {
+                forget(delivery); // it may be in there, and not counted
+            }
             window.withdraw(); // not with a call for the next: it would meet the same
             gate.leave();
             journal.notTaken(message.topic(), broken);

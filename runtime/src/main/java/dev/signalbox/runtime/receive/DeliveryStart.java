@@ -165,7 +165,7 @@ final class DeliveryStart {
             MessageDelivery delivery, Turn turn, GroupRoutes routes, AtomicInteger postponed, Throwable broken) {
         delivery.begin(turn, List.of(), 1);
         DeliveryPipeline.parkQuietly(turn);
-        Duration delay = pipeline.postponement(postponed.incrementAndGet());
+        Duration delay = DeliveryPipeline.postponement(postponed.incrementAndGet());
         pipeline.journal().postponed(delivery, null, delay, broken);
         Postponed waiting = postponed(delivery, turn, routes, postponed);
         if (waiting == null) {

@@ -184,7 +184,7 @@ final class HandlerDelivery<E> implements KeyedTask, PendingPart {
      * it is tried again for as long as it takes.
      */
     private void postpone(Throwable broken) {
-        Duration delay = pipeline.postponement(++postponed);
+        Duration delay = DeliveryPipeline.postponement(++postponed);
         pipeline.journal().postponed(delivery, handler.id(), delay, broken);
         DeliveryPipeline.parkQuietly(turn());
         waitFor(delay);

@@ -5,6 +5,7 @@ import dev.signalbox.runtime.concurrent.AssuredTask;
 import dev.signalbox.runtime.retry.AttemptTimeoutException;
 import dev.signalbox.runtime.time.Scheduler;
 import dev.signalbox.runtime.time.Timer;
+import dev.signalbox.runtime.transport.Answers;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -146,7 +147,7 @@ final class HandlerRunner {
         private void await(CompletionStage<?> returned) {
             try {
                 // A stage may be a CompletableFuture that refuses to be asked, so it is not asked.
-                returned.whenComplete((result, failure) -> ended(failure));
+                Answers.tell(returned, (result, failure) -> ended(failure));
             } catch (Throwable brokenStage) {
                 ended(brokenStage);
             }

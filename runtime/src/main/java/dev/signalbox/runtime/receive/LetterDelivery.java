@@ -2,11 +2,11 @@ package dev.signalbox.runtime.receive;
 
 import dev.signalbox.runtime.receive.MessageDelivery.PartEnd;
 import dev.signalbox.runtime.retry.RetryPolicy;
+import dev.signalbox.runtime.transport.Answers;
 import dev.signalbox.runtime.transport.StoredLetter;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,9 @@ final class LetterDelivery implements PendingPart {
             .delay(Duration.ofSeconds(1))
             .maxDelay(Duration.ofSeconds(30))
             .build();
+
+    /** A store that says nothing for so long has lost the question: longer than a broker's client tries. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final DeliveryPipeline pipeline;
     private final MessageDelivery delivery;
@@ -60,15 +63,17 @@ final class LetterDelivery implements PendingPart {
     void store() {
         tries++;
         CompletableFuture<Void> stored;
+        BiConsumer<@Nullable Void, @Nullable Throwable> told;
         try {
+            told = (nothing, refusal) -> answered(refusal); // first: it needs memory
             StoredLetter written = letter();
-            stored = TransportAnswer.of(() -> delivery.letters().store(written));
+            stored = TransportAnswer.within(
+                    PATIENCE, pipeline.scheduler(), () -> delivery.letters().store(written));
         } catch (Throwable refusal) {
             refused(refusal);
             return;
         }
-        CompletionStage<Void> answer = stored;
-        answer.whenComplete((nothing, refusal) -> answered(refusal));
+        Answers.tell(stored, told);
     }
 
     /** Written once: it tells the same however often it is tried. */
@@ -92,7 +97,7 @@ final class LetterDelivery implements PendingPart {
     }
 
     private void refused(Throwable refusal) {
-        Duration delay = BACK_OFF.delayAfter(tries, ThreadLocalRandom.current().nextDouble());
+        Duration delay = DeliveryPipeline.delay(BACK_OFF, tries);
         pipeline.journal().letterRefused(delivery, failure, delay, refusal);
         delivery.partWaits();
         try {

@@ -2,6 +2,7 @@ package dev.signalbox.runtime.receive;
 
 import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.retry.FailureClassifier;
+import dev.signalbox.runtime.transport.Answers;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,10 +39,9 @@ final class PendingAnswers {
     <T> CompletableFuture<T> of(CompletionStage<T> answer) {
         Held<T> held = new Held<>();
         open.add(held);
-        answer.whenComplete((value, failure) -> {
-            if (open.remove(held)) {
-                callbacks.execute(() -> complete(held, value, failure));
-            }
+        Answers.tell(answer, (value, failure) -> {
+            callbacks.execute(() -> complete(held, value, failure));
+            open.remove(held); // last: what fails before is ended by the close
         });
         if (closed) {
             end(held);
@@ -56,18 +56,13 @@ final class PendingAnswers {
     }
 
     private void end(Held<?> held) {
-        if (open.remove(held)) {
-            SignalboxException reason = new SignalboxException(
-                    "The box was closed before the transport had answered; what was asked for may have been done");
-            callbacks.execute(() -> held.future.completeExceptionally(reason));
-        }
+        SignalboxException reason = new SignalboxException(
+                "The box was closed before the transport had answered; what was asked for may have been done");
+        callbacks.execute(() -> held.future.completeExceptionally(reason));
+        open.remove(held);
     }
 
     private static <T> void complete(Held<T> held, T value, @Nullable Throwable failure) {
-        if (failure == null) {
-            held.future.complete(value);
-        } else {
-            held.future.completeExceptionally(FailureClassifier.unwrap(failure));
-        }
+        Answers.end(held.future, value, failure == null ? null : FailureClassifier.unwrap(failure));
     }
 }
