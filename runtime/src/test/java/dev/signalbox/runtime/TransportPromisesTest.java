@@ -91,7 +91,6 @@ class TransportPromisesTest {
     void aStoreThatNeverAnswersIsGivenUpAndAskedAgain() {
         try (Signalbox box = start(orders().handler(calls.failing("a", Placed.class, 9)))) {
             offer("m1", "1", "");
-            offer("m2", "1", "");
             inline.seconds(2);
             inline.seconds(179);
             assertThat(scripted.letters()).hasSize(1);

@@ -103,6 +103,9 @@ public final class TableStep implements Step {
                 writtenAnchors.add(table.name().simpleName());
             }
         } catch (UnresolvedTypeException unresolved) {
+            if (round.isLast()) { // which fails: a type is missing
+                sources.anchors(round.elements()).forEach(this::outline);
+            }
             Element user = unresolved.origin().element();
             // What events and handlers miss that are compiled now is reported by the steps that check them.
             if (round.isLast() && (sources.isAnchor(user) || !classes.isInSource(user))) {
@@ -131,6 +134,14 @@ public final class TableStep implements Step {
             table.anchor().provider().ifPresent(provider -> files.write(ModuleWriter.write(table, provider)));
         } else {
             outline(table.anchor());
+        }
+    }
+
+    private void outline(TypeElement anchor) {
+        try {
+            outline(reader.readAnchor(anchor));
+        } catch (UnresolvedTypeException itself) {
+            // The compiler tells of a class that the anchor names and that does not exist.
         }
     }
 

@@ -8,6 +8,7 @@ import dev.signalbox.processor.read.HandlerReader;
 import dev.signalbox.processor.read.SourceClasses;
 import dev.signalbox.processor.read.WiringReader;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,10 @@ final class WiringSources {
 
     boolean hasAnchors() {
         return !anchors.isEmpty();
+    }
+
+    Collection<TypeElement> anchors(Elements elements) {
+        return anchors.in(elements).values();
     }
 
     boolean isAnchor(Element element) {

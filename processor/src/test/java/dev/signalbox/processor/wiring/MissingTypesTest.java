@@ -10,6 +10,11 @@ import dev.signalbox.processor.TableProcessor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -28,6 +33,8 @@ class MissingTypesTest {
                 default void write(String value, tools.jackson.core.JsonGenerator out) {}
                 default String read(tools.jackson.core.JsonParser in) { return ""; }
             }
+            """, """
+            class Main { Object table = new Shop_Table(() -> "a handler"); }
             """);
 
     @ParameterizedTest
@@ -136,8 +143,9 @@ class MissingTypesTest {
     void areToldByTheCompilerAlone(String source) {
         List<String> sources = new ArrayList<>(OTHERS);
         sources.add(source);
+        Witness witness = new Witness();
         Compilation compilation = Compiler.javac()
-                .withProcessors(new CodecProcessor(), new TableProcessor())
+                .withProcessors(new CodecProcessor(), new TableProcessor(), witness)
                 .withOptions("-Xlint:all,-processing,-path")
                 .compile(Sources.of(sources.toArray(String[]::new)));
 
@@ -146,6 +154,9 @@ class MissingTypesTest {
                 .toList();
         assertThat(told).isNotEmpty().allSatisfy(each -> {
             assertThat(textOf(each)).doesNotStartWith("SB");
+            if (each.getKind() == Diagnostic.Kind.ERROR && witness.called) {
+                assertThat(textOf(each)).doesNotContain("Shop_Table");
+            }
             assertThat(String.valueOf(each.getSource())).doesNotContain("_");
         });
     }
@@ -167,5 +178,27 @@ class MissingTypesTest {
 
     private static String textOf(Diagnostic<?> diagnostic) {
         return diagnostic.getMessage(Locale.ROOT);
+    }
+
+    /** Knows whether processors were called, which javac does not do after some mistakes. */
+    private static final class Witness extends AbstractProcessor {
+
+        private boolean called;
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latestSupported();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            called = true;
+            return false;
+        }
     }
 }

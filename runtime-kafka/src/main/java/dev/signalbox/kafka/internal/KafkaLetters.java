@@ -1,6 +1,6 @@
 package dev.signalbox.kafka.internal;
 
-import dev.signalbox.runtime.transport.Answers;
+import dev.signalbox.runtime.time.Answers;
 import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.StoredLetter;

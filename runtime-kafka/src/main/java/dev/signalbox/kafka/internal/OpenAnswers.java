@@ -1,7 +1,7 @@
 package dev.signalbox.kafka.internal;
 
 import dev.signalbox.SignalboxException;
-import dev.signalbox.runtime.transport.Answers;
+import dev.signalbox.runtime.time.Answers;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

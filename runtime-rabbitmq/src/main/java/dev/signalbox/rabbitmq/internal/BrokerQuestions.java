@@ -2,8 +2,8 @@ package dev.signalbox.rabbitmq.internal;
 
 import com.rabbitmq.client.Connection;
 import dev.signalbox.SignalboxException;
+import dev.signalbox.runtime.time.Answers;
 import dev.signalbox.runtime.time.TimerThread;
-import dev.signalbox.runtime.transport.Answers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;

@@ -5,7 +5,7 @@ import dev.signalbox.SignalboxException;
 import dev.signalbox.rabbitmq.internal.LetterQueues.Source;
 import dev.signalbox.rabbitmq.internal.PackedMessage.Content;
 import dev.signalbox.rabbitmq.internal.QueueLook.Seen;
-import dev.signalbox.runtime.transport.Answers;
+import dev.signalbox.runtime.time.Answers;
 import dev.signalbox.runtime.transport.DeadLetterStore;
 import dev.signalbox.runtime.transport.InboundMessage;
 import dev.signalbox.runtime.transport.StoredLetter;

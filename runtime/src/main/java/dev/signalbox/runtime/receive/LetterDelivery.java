@@ -2,7 +2,7 @@ package dev.signalbox.runtime.receive;
 
 import dev.signalbox.runtime.receive.MessageDelivery.PartEnd;
 import dev.signalbox.runtime.retry.RetryPolicy;
-import dev.signalbox.runtime.transport.Answers;
+import dev.signalbox.runtime.time.Answers;
 import dev.signalbox.runtime.transport.StoredLetter;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

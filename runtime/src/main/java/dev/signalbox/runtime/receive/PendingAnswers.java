@@ -2,7 +2,7 @@ package dev.signalbox.runtime.receive;
 
 import dev.signalbox.SignalboxException;
 import dev.signalbox.runtime.retry.FailureClassifier;
-import dev.signalbox.runtime.transport.Answers;
+import dev.signalbox.runtime.time.Answers;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,9 +1,9 @@
 package dev.signalbox.runtime.receive;
 
 import dev.signalbox.SignalboxException;
+import dev.signalbox.runtime.time.Answers;
 import dev.signalbox.runtime.time.Scheduler;
 import dev.signalbox.runtime.time.Timer;
-import dev.signalbox.runtime.transport.Answers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

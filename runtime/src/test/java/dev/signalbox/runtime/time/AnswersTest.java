@@ -1,4 +1,4 @@
-package dev.signalbox.runtime.transport;
+package dev.signalbox.runtime.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,5 @@
-package dev.signalbox.runtime.transport;
+package dev.signalbox.runtime.time;
 
-import dev.signalbox.runtime.time.ScarceMemory;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
