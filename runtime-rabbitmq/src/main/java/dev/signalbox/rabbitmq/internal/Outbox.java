@@ -34,6 +34,9 @@ final class Outbox {
 
     private boolean closed;
 
+    /** Whether nothing more is written before all that is under way has ended. */
+    private boolean quieting;
+
     /** How many were under way when the broker closed the channel for one of them, and have not ended. */
     private int suspects;
 
@@ -77,7 +80,7 @@ final class Outbox {
      * @param number the channel's next sequence number
      */
     synchronized @Nullable Sending next(int frameMax, LongSupplier number) {
-        while (!(suspects > 0 && ledger.size() >= most)) {
+        while (!quieting && !(suspects > 0 && ledger.size() >= most)) {
             Sending next = waiting.peekFirst();
             if (next == null) {
                 break;
@@ -97,6 +100,17 @@ final class Outbox {
         }
         writing = false;
         return null;
+    }
+
+    /**
+     * Holds back what waits, until all is put back: what is written again on another channel while its first copy is under
+     * way may be there twice, and behind what comes after it.
+     *
+     * @return how many are under way
+     */
+    synchronized int quiet() {
+        quieting = true;
+        return ledger.size();
     }
 
     /** Nobody can write for now. */
@@ -196,6 +210,7 @@ final class Outbox {
         }
         ledger.clear();
         numbering++;
+        quieting = false;
         waiting = again;
         writing = false;
     }

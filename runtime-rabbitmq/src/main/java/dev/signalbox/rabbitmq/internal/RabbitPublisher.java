@@ -35,6 +35,11 @@ final class RabbitPublisher implements Publisher, Link.User {
     /** A channel over which something was refused lives for so long at least. */
     private static final long LEAST_LIFE_MILLIS = 5_000;
 
+    /** How often in vain, and how long after each other, it is looked whether less is under way. */
+    private static final int QUIET_LOOKS = 100;
+
+    private static final long QUIET_LOOK_MILLIS = 20;
+
     private final String transport;
     private final Link link;
     private final RabbitSettings settings;
@@ -108,6 +113,7 @@ final class RabbitPublisher implements Publisher, Link.User {
         opened.addShutdownListener(cause -> link.execute(() -> lost(opened, cause)));
         channel = opened;
         openedAt = System.nanoTime();
+        renewing = false;
         begun.set(true);
         write();
     }
@@ -291,15 +297,25 @@ final class RabbitPublisher implements Publisher, Link.User {
         }
         renewing = true;
         long age = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - openedAt);
-        link.later(() -> renew(open), Math.max(0, LEAST_LIFE_MILLIS - age), TimeUnit.MILLISECONDS);
+        link.later(
+                () -> renew(open, Integer.MAX_VALUE, 0), Math.max(0, LEAST_LIFE_MILLIS - age), TimeUnit.MILLISECONDS);
     }
 
-    private void renew(Channel old) {
-        renewing = false;
-        if (channel == old) {
-            channel = null;
-            replace(old);
+    /** What is under way over the old channel comes to its end there, as long as the broker goes on with it. */
+    private void renew(Channel old, int before, int looks) {
+        if (channel != old) {
+            renewing = false;
+            return;
         }
+        int underWay = outbox.quiet();
+        int again = underWay < before ? 0 : looks + 1;
+        if (underWay > 0 && again < QUIET_LOOKS) {
+            link.later(() -> renew(old, underWay, again), QUIET_LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            return;
+        }
+        renewing = false;
+        channel = null;
+        replace(old);
     }
 
     private void replace(Channel old) {

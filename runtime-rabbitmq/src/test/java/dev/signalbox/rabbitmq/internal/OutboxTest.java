@@ -62,6 +62,20 @@ class OutboxTest {
     }
 
     @Test
+    void beforeAChannelIsReplacedWhatIsUnderWayComesToItsEnd() {
+        add("a");
+        assertThat(written()).containsExactly("a");
+        assertThat(outbox.quiet()).isEqualTo(1);
+        add("b");
+        assertThat(written()).isEmpty();
+        outbox.confirmed(outbox.numbering(), number, false);
+        assertThat(written()).isEmpty();
+        assertThat(outbox.quiet()).isZero();
+        outbox.putBack();
+        assertThat(written()).containsExactly("b");
+    }
+
+    @Test
     void whatThereIsNoMemoryToWriteDownStaysWhereItIs() {
         add("a", "b");
         assertThatThrownBy(() -> outbox.next(FRAME, () -> {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RefusedEmitTest {
 
     private static final int EVENTS = 1_000;
+    private static final Duration TWO_RENEWALS = Duration.ofSeconds(12);
 
     @Test
     void anEventThatNoQueueTakesFailsAndItsNeighboursDoNot() {
@@ -116,6 +117,36 @@ class RefusedEmitTest {
             assertThat(BrokerView.take(rig.name).stream().map(BrokerView::job)).containsExactlyElementsOf(confirmed);
             System.out.printf("reject-publish: %d events confirmed, %d refused%n", confirmed.size(), refused.size());
             Rig.emit(emitter, "jobs", EVENTS).join();
+        }
+    }
+
+    /** Refusals have the channel replaced now and then; what is under way over it is not sent again over the next. */
+    @Test
+    void ofWhatAFullQueueRefusesTheOthersGetOneCopy() {
+        try (Rig rig = new Rig()) {
+            Sightings seen = new Sightings();
+            rig.reader(rig.transport().build(), rig.name, "jobs", (event, context) -> seen.add(context.id()));
+            BrokerView.ask(channel -> {
+                Map<String, Object> arguments = Map.of("x-max-length", 1, "x-overflow", "reject-publish");
+                channel.queueDeclare(rig.name + ".full", true, false, false, arguments);
+                return channel.queueBind(rig.name + ".full", rig.name, "jobs");
+            });
+            Signalbox emitter = rig.emitter(rig.transport().build());
+            List<CompletableFuture<Emission>> answers = new ArrayList<>();
+            for (long end = System.nanoTime() + TWO_RENEWALS.toNanos(); System.nanoTime() - end < 0; ) {
+                for (int i = 0; i < 10; i++) {
+                    answers.add(Rig.emit(emitter, "jobs", answers.size()));
+                }
+                Await.pause(10);
+            }
+            long refused = answers.stream()
+                    .filter(each ->
+                            each.handle((emission, failure) -> failure != null).join())
+                    .count();
+            assertThat(refused).isGreaterThan(answers.size() / 2);
+            Await.until(seen::toString, () -> seen.different() == answers.size());
+            System.out.printf("refused by one of two queues: %d of %d events%n", refused, answers.size());
+            assertThat(seen.all()).isEqualTo(answers.size());
         }
     }
 
