@@ -36,7 +36,7 @@ final class RabbitPublisher implements Publisher, Link.User {
     private static final long LEAST_LIFE_MILLIS = 5_000;
 
     /** How often in vain, and how long after each other, it is looked whether less is under way. */
-    private static final int QUIET_LOOKS = 100;
+    private static final int QUIET_LOOKS = 200;
 
     private static final long QUIET_LOOK_MILLIS = 20;
 
