@@ -35,11 +35,12 @@ public final class OutlineStep implements Step {
     public void process(Round round) {
         round.classesWith(annotations()).values().forEach(type -> anchors.add(round.elements(), type));
         if (reporter.hasErrors() && !round.isLast()) {
-            anchors.in(round.elements()).values().forEach(this::outline);
+            anchors.in(round.elements()).values().forEach(anchor -> write(anchor, reader, files));
         }
     }
 
-    private void outline(TypeElement anchor) {
+    /** Writes the outline of one anchor, unless the anchor itself names what does not exist. */
+    static void write(TypeElement anchor, WiringReader reader, SourceFiles files) {
         try {
             OutlineWriter.write(reader.readAnchor(anchor)).forEach(files::write);
         } catch (UnresolvedTypeException waits) {

@@ -104,7 +104,7 @@ public final class TableStep implements Step {
             }
         } catch (UnresolvedTypeException unresolved) {
             if (round.isLast()) { // which fails: a type is missing
-                sources.anchors(round.elements()).forEach(this::outline);
+                sources.anchors(round.elements()).forEach(anchor -> OutlineStep.write(anchor, reader, files));
             }
             Element user = unresolved.origin().element();
             // What events and handlers miss that are compiled now is reported by the steps that check them.
@@ -134,14 +134,6 @@ public final class TableStep implements Step {
             table.anchor().provider().ifPresent(provider -> files.write(ModuleWriter.write(table, provider)));
         } else {
             outline(table.anchor());
-        }
-    }
-
-    private void outline(TypeElement anchor) {
-        try {
-            outline(reader.readAnchor(anchor));
-        } catch (UnresolvedTypeException itself) {
-            // The compiler tells of a class that the anchor names and that does not exist.
         }
     }
 

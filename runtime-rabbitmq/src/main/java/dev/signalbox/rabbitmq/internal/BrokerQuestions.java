@@ -172,7 +172,7 @@ final class BrokerQuestions implements Link.User {
     }
 
     private <T> void end(Answer<T> answer, String what, @Nullable T value, @Nullable Throwable failure) {
-        Throwable told = failure;
+        Throwable told;
         try {
             told = failure == null ? null : failed(what, failure);
         } catch (OutOfMemoryError speechless) {
