@@ -23,6 +23,12 @@ final class ChannelGeneration {
 
     private volatile boolean ended;
 
+    /** Of the last delivery that came. */
+    private long lastTag;
+
+    /** Whether a delivery has not come here that the broker has sent. */
+    private boolean gap;
+
     ChannelGeneration(int batch) {
         this.batch = batch;
     }
@@ -65,9 +71,23 @@ final class ChannelGeneration {
         NOW
     }
 
-    /** A delivery came. Tags come in their order. */
-    synchronized void begin(Entry entry) {
-        entries.addLast(entry);
+    /**
+     * A delivery came. Tags are counted, so one that is missing shows: the client has lost it, for want of memory
+     * perhaps. From then on nothing is acknowledged together with others, so that the lost one comes again.
+     *
+     * @return false where one is missing before it
+     */
+    synchronized boolean begin(Entry entry) {
+        boolean missing = entry.tag != lastTag + 1;
+        gap |= missing;
+        lastTag = entry.tag;
+        try {
+            entries.addLast(entry);
+        } catch (Throwable noMemory) {
+            gap = true;
+            throw noMemory;
+        }
+        return !missing;
     }
 
     /** A delivery is done. */
@@ -85,7 +105,7 @@ final class ChannelGeneration {
 
     /**
      * What to tell the broker now: everything up to the first delivery that is not done in one, the others
-     * one by one.
+     * one by one; where a delivery is missing, all one by one.
      */
     synchronized List<Ack> acks() {
         if (ended) {
@@ -99,10 +119,13 @@ final class ChannelGeneration {
                 first.acknowledged = true;
                 last = first.tag;
                 upToLast++;
+                if (gap) {
+                    acks.add(new Ack(first.tag, false));
+                }
             }
             entries.removeFirst();
         }
-        if (upToLast > 0) {
+        if (upToLast > 0 && !gap) {
             acks.add(new Ack(last, upToLast > 1));
         }
         for (Entry each : unacknowledged) {

@@ -59,9 +59,11 @@ final class ConsumerChannel {
         link.doubt();
     }
 
-    /** A message came. Tags come in their order. */
+    /** A message came. Tags come in their order; where one is missing, all comes again over another connection. */
     void begin(Delivery delivery) {
-        generation.begin(delivery);
+        if (!generation.begin(delivery)) {
+            doubt();
+        }
     }
 
     /** A message is done; it is acknowledged soon. */

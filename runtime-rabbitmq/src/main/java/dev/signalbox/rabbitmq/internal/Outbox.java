@@ -27,6 +27,7 @@ final class Outbox {
     private Deque<Sending> waiting = new LinkedList<>();
 
     private final ConfirmLedger<Sending> ledger = new ConfirmLedger<>();
+    private final FirstOfEachKey firsts = new FirstOfEachKey();
     private boolean writing;
 
     /** Each channel counts what is published on it from one: whose numbers the ledger has. */
@@ -89,7 +90,11 @@ final class Outbox {
                 cleared(waiting.removeFirst());
                 continue;
             }
+            if (firsts.hold(next)) {
+                break;
+            }
             if (next.fits(frameMax)) {
+                firsts.written(next);
                 ledger.published(number.getAsLong(), next);
             } else {
                 cleared(next);
@@ -132,10 +137,13 @@ final class Outbox {
         List<Sending> messages = found.messages();
         int suspected = suspectedOf(messages);
         boolean nothingLeft = ledger.size() == messages.size();
-        Confirmed confirmed = new Confirmed(messages, suspects > 0 && (suspects == suspected || nothingLeft));
+        boolean caution = suspects > 0 && (suspects == suspected || nothingLeft);
+        Confirmed confirmed =
+                new Confirmed(messages, caution || messages.stream().anyMatch(firsts::isAwaited));
         ledger.remove(found); // only now: what needs memory is done
         for (int i = 0; i < messages.size(); i++) {
             cleared(messages.get(i));
+            firsts.ended(messages.get(i));
         }
         well += messages.size();
         if (well >= SINGLES && nothingLeft) {
@@ -209,6 +217,7 @@ final class Outbox {
             all.get(i).returned(null);
         }
         ledger.clear();
+        firsts.begin();
         numbering++;
         quieting = false;
         waiting = again;
@@ -226,6 +235,7 @@ final class Outbox {
     synchronized List<Sending> takeAll() {
         List<Sending> all = all();
         ledger.clear();
+        firsts.begin();
         waiting.clear();
         clearAll(all);
         return all;

@@ -21,8 +21,6 @@ final class QueueConsumer extends DefaultConsumer {
     /** Before the first message of the queue; used by the client's thread for the channel. */
     private boolean first = true;
 
-    private long lastTag;
-
     /**
      * A consumer that has not begun.
      *
@@ -41,10 +39,6 @@ final class QueueConsumer extends DefaultConsumer {
     public void handleDelivery(String consumer, Envelope envelope, BasicProperties properties, byte[] body)
             throws IOException {
         try {
-            if (envelope.getDeliveryTag() != lastTag + 1) { // they are counted, and this consumer has the channel alone
-                of.doubt();
-            }
-            lastTag = envelope.getDeliveryTag();
             take(envelope, properties, body);
         } catch (OutOfMemoryError exhausted) {
             of.doubt();

@@ -76,6 +76,39 @@ class OutboxTest {
     }
 
     @Test
+    void theFirstOfEachKeyGoesAlone() {
+        add("a", "b", "a", "c", "a");
+        assertThat(written()).containsExactly("a", "b");
+        assertThat(outbox.confirmed(outbox.numbering(), 2, false).goOn()).isFalse();
+        assertThat(written()).isEmpty();
+        assertThat(outbox.confirmed(outbox.numbering(), 1, false).goOn()).isTrue();
+        assertThat(written()).containsExactly("a", "c", "a");
+    }
+
+    @Test
+    void overAnotherChannelTheFirstGoesAloneAgain() {
+        add("a", "a");
+        assertThat(written()).containsExactly("a");
+        assertThat(outbox.confirmed(outbox.numbering(), 1, false).goOn()).isTrue();
+        add("a");
+        assertThat(written()).containsExactly("a", "a");
+        outbox.putBack();
+        number = 0;
+        assertThat(written()).containsExactly("a");
+        assertThat(outbox.confirmed(outbox.numbering(), 1, false).goOn()).isTrue();
+        assertThat(written()).containsExactly("a");
+    }
+
+    @Test
+    void whoeverIsTakenOutIsWaitedForNoMore() {
+        add("a", "a");
+        assertThat(written()).containsExactly("a");
+        assertThat(outbox.takeAll()).hasSize(2);
+        add("a");
+        assertThat(written()).containsExactly("a");
+    }
+
+    @Test
     void whatThereIsNoMemoryToWriteDownStaysWhereItIs() {
         add("a", "b");
         assertThatThrownBy(() -> outbox.next(FRAME, () -> {
