@@ -7,6 +7,7 @@ import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import dev.signalbox.ConfigurationException;
 import dev.signalbox.SignalboxException;
 import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.net.ConnectException;
 import java.net.Socket;
 import java.net.UnknownHostException;
@@ -31,6 +32,7 @@ final class Connector {
 
     private final String name;
     private final RabbitSettings settings;
+    private final Runnable died;
 
     /** Of the last connection; set by the thread that connects. */
     private volatile @Nullable Socket socket;
@@ -41,9 +43,16 @@ final class Connector {
     /** Whether there ever was a connection; by the thread that connects. */
     private boolean connected;
 
-    Connector(String name, RabbitSettings settings) {
+    /**
+     * A connector that has not connected yet.
+     *
+     * @param died called in a thread of the client's that ends because of a failure: with it goes what it had in hand.
+     *     It must not need memory
+     */
+    Connector(String name, RabbitSettings settings, Runnable died) {
         this.name = name;
         this.settings = settings;
+        this.died = died;
     }
 
     /** A new connection; whatever the user's settings throw comes through. */
@@ -84,6 +93,11 @@ final class Connector {
         return task -> {
             Thread thread = factory.newThread(task);
             if (thread != null) {
+                UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
+                thread.setUncaughtExceptionHandler((dead, failure) -> {
+                    died.run();
+                    handler.uncaughtException(dead, failure);
+                });
                 threads.add(thread);
             }
             return thread;

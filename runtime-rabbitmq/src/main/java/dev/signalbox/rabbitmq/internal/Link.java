@@ -71,6 +71,14 @@ final class Link {
         /** It cannot live for now; it is tried again. */
         default void delayed(SignalboxException why, Duration lasting) {}
 
+        /**
+         * Whether it has on the connection what it lives on. Asked every few seconds while it is up: one that has lost
+         * that half-way, because something failed in the middle, is set up again.
+         */
+        default boolean isThere() {
+            return true;
+        }
+
         /** Called every few seconds while it is up. */
         default void check() {}
 
@@ -84,7 +92,7 @@ final class Link {
     Link(String transport, String name, RabbitSettings settings) {
         this.transport = transport;
         this.name = name;
-        this.connector = new Connector(name, settings);
+        this.connector = new Connector(name, settings, this::doubt);
         this.owner = new LinkThread(name, this::doubt);
         this.trouble = new Trouble("The connection " + name + " to " + transport);
     }
@@ -396,7 +404,10 @@ final class Link {
         Connection open = connection;
         if (doubted) {
             doubted = false; // what runs out of memory from here on doubts anew
-            log.error("Memory was exhausted: the connection {} to {} is made anew", name, transport);
+            log.error(
+                    "The connection {} to {} is made anew: something on it may be half done, for want of memory",
+                    name,
+                    transport);
             cut(open);
             return;
         }
@@ -449,6 +460,12 @@ final class Link {
             if (!use.waitsForRetry()) {
                 bring(use);
             }
+            return;
+        }
+        if (!use.user().isThere()) {
+            log.warn("{} was given up half-way; it is set up again", use.user().what());
+            down(use);
+            bring(use);
             return;
         }
         try {

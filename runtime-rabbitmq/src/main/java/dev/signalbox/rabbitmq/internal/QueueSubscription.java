@@ -147,6 +147,11 @@ final class QueueSubscription implements Link.User {
     }
 
     @Override
+    public boolean isThere() {
+        return channel != null || givenUp;
+    }
+
+    @Override
     public void check() {
         ConsumerChannel open = channel;
         Connection connection = of.link().connection();

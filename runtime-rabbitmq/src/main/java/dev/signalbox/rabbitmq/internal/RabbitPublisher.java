@@ -138,6 +138,11 @@ final class RabbitPublisher implements Publisher, Link.User {
         }
     }
 
+    @Override
+    public boolean isThere() {
+        return channel != null;
+    }
+
     /** Goes on, should whoever was to write have come to nothing. */
     @Override
     public void check() {
@@ -223,7 +228,7 @@ final class RabbitPublisher implements Publisher, Link.User {
     private static void abort(Channel open) {
         try {
             open.abort();
-        } catch (IOException gone) {
+        } catch (IOException | RuntimeException gone) {
             log.debug("A channel was gone before it was aborted", gone);
         }
     }

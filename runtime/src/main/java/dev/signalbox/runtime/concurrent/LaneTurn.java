@@ -93,7 +93,7 @@ final class LaneTurn implements Turn {
 
     @Override
     public boolean resume(KeyedTask next) {
-        Objects.requireNonNull(next, "next");
+        Objects.requireNonNull(next);
         for (State now = state.get(); hasBegun(now); now = state.get()) {
             if (state.compareAndSet(now, Idle.WAITING)) {
                 task = next;
@@ -120,7 +120,7 @@ final class LaneTurn implements Turn {
 
     /** Starts the next run; what to run. */
     KeyedTask begin(LaneWorker worker) {
-        KeyedTask next = Objects.requireNonNull(task, "a turn that waits has a task");
+        KeyedTask next = Objects.requireNonNull(task);
         task = null;
         state.set(worker);
         return next;

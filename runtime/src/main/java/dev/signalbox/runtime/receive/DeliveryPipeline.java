@@ -148,11 +148,11 @@ final class DeliveryPipeline {
         return delay(POSTPONEMENT, times);
     }
 
-    /** How long to wait after so many tries; also where there is no memory to say it. */
+    /** How long to wait after so many tries; also where that cannot be said, for want of memory. */
     static Duration delay(RetryPolicy backOff, int times) {
         try {
             return backOff.delayAfter(times, ThreadLocalRandom.current().nextDouble());
-        } catch (OutOfMemoryError exhausted) {
+        } catch (Throwable exhausted) { // a class that could not be loaded, too
             return ROOM_DELAY;
         }
     }

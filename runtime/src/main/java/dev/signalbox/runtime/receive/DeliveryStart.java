@@ -9,7 +9,6 @@ import dev.signalbox.runtime.transport.InboundMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +25,14 @@ final class DeliveryStart {
 
     private record Ignored() implements Beginning {}
 
-    private record Buried(Letters.Failure failure) implements Beginning {}
+    private record Buried(Runnable step) implements Beginning {}
 
-    private record Delivered(List<HandlerDelivery<?>> handlers, Letters.@Nullable Failure malformed)
-            implements Beginning {}
+    /**
+     * To handlers.
+     *
+     * @param steps what is done for the parts, one step each; none where the one handler runs in the message's own turn
+     */
+    private record Delivered(List<HandlerDelivery<?>> handlers, List<Runnable> steps) implements Beginning {}
 
     DeliveryStart(DeliveryPipeline pipeline, ReceiveSettings settings) {
         this.pipeline = pipeline;
@@ -38,21 +41,21 @@ final class DeliveryStart {
 
     /** Begins with a message; whatever is thrown, that has an end, or is tried again later. */
     void begin(MessageDelivery delivery, Turn turn, GroupRoutes routes) {
-        begin(delivery, turn, routes, new AtomicInteger());
+        begin(delivery, turn, routes, 0);
     }
 
-    private void begin(MessageDelivery delivery, Turn turn, GroupRoutes routes, AtomicInteger postponed) {
+    private void begin(MessageDelivery delivery, Turn turn, GroupRoutes routes, int postponed) {
         Beginning beginning;
         try {
             beginning = beginning(delivery, routes);
             begin(delivery, turn, beginning);
         } catch (Throwable broken) {
-            postpone(delivery, turn, routes, postponed, broken);
+            postpone(delivery, turn, routes, postponed + 1, broken);
             return;
         }
         if (beginning instanceof Buried buried) {
             DeliveryPipeline.parkQuietly(turn);
-            bury(delivery, buried.failure());
+            insist(delivery, buried.step());
         } else if (beginning instanceof Delivered delivered) {
             deliver(delivery, turn, delivered);
         } else {
@@ -63,7 +66,9 @@ final class DeliveryStart {
     /** From here on its parts are the delivery's own. */
     private static void begin(MessageDelivery delivery, Turn turn, Beginning beginning) {
         if (beginning instanceof Delivered delivered) {
-            delivery.begin(turn, delivered.handlers(), delivered.malformed() == null ? 0 : 1);
+            int steps = Math.max(1, delivered.steps().size());
+            delivery.begin(
+                    turn, delivered.handlers(), steps - delivered.handlers().size());
         } else {
             delivery.begin(turn, List.of(), beginning instanceof Buried ? 1 : 0);
         }
@@ -95,12 +100,25 @@ final class DeliveryStart {
         for (DeliveryPlan.Planned<?> call : plan.calls()) {
             handlers.add(handler(delivery, call, single));
         }
-        if (plan.malformed() == null) {
-            return new Delivered(handlers, null);
+        if (single && plan.malformed() == null) {
+            return new Delivered(handlers, List.of());
         }
-        Letters.Failure malformed = Letters.Failure.of(
-                DeadLetter.Reason.MALFORMED, null, 0, pipeline.scheduler().now(), plan.malformed());
-        return new Delivered(handlers, malformed);
+        List<Runnable> steps = new ArrayList<>(handlers.size() + 1);
+        for (HandlerDelivery<?> handler : handlers) {
+            steps.add(() -> pipeline.lanes().submit(null, handler));
+        }
+        if (plan.malformed() != null) {
+            pipeline.journal().undecodable();
+            steps.add(burying(
+                    delivery,
+                    Letters.Failure.of(
+                            DeadLetter.Reason.MALFORMED,
+                            null,
+                            0,
+                            pipeline.scheduler().now(),
+                            plan.malformed())));
+        }
+        return new Delivered(handlers, steps);
     }
 
     private <E> HandlerDelivery<E> handler(MessageDelivery delivery, DeliveryPlan.Planned<E> call, boolean sharesTurn) {
@@ -109,8 +127,15 @@ final class DeliveryStart {
 
     /** Of a replayed message the letter names the handler that it was for. */
     private Buried buried(MessageDelivery delivery, DeadLetter.Reason reason, int attempts, String message) {
-        return new Buried(new Letters.Failure(
-                reason, delivery.replayedTo(), attempts, pipeline.scheduler().now(), null, message));
+        return new Buried(burying(
+                delivery,
+                new Letters.Failure(
+                        reason,
+                        delivery.replayedTo(),
+                        attempts,
+                        pipeline.scheduler().now(),
+                        null,
+                        message)));
     }
 
     private String nobody(MessageDelivery delivery) {
@@ -122,27 +147,20 @@ final class DeliveryStart {
                 : "the handler " + handler + " is gone: none of this id in the group " + group + " " + taken;
     }
 
-    private void deliver(MessageDelivery delivery, Turn turn, Delivered delivered) {
-        List<HandlerDelivery<?>> handlers = delivered.handlers();
-        Letters.Failure malformed = delivered.malformed();
-        if (malformed != null) {
-            pipeline.journal().undecodable();
-        }
-        if (malformed == null && handlers.size() == 1) {
-            handlers.get(0).run(turn);
+    private static void deliver(MessageDelivery delivery, Turn turn, Delivered delivered) {
+        List<Runnable> steps = delivered.steps();
+        if (steps.isEmpty()) {
+            delivered.handlers().get(0).run(turn);
             return;
         }
         DeliveryPipeline.parkQuietly(turn);
-        for (HandlerDelivery<?> handler : handlers) {
-            insist(delivery, () -> pipeline.lanes().submit(null, handler));
-        }
-        if (malformed != null) {
-            bury(delivery, malformed);
+        for (int i = 0; i < steps.size(); i++) {
+            insist(delivery, steps.get(i));
         }
     }
 
-    private void bury(MessageDelivery delivery, Letters.Failure failure) {
-        insist(delivery, () -> pipeline.bury(delivery, failure, delivery::partEnded));
+    private Runnable burying(MessageDelivery delivery, Letters.Failure failure) {
+        return () -> pipeline.bury(delivery, failure, delivery::partEnded);
     }
 
     /** For what needs a little memory to begin, and throws nothing once it has; else the message goes back. */
@@ -161,11 +179,10 @@ final class DeliveryStart {
     }
 
     /** What is no fault of the message is no reason to settle it: it is tried again for as long as it takes. */
-    private void postpone(
-            MessageDelivery delivery, Turn turn, GroupRoutes routes, AtomicInteger postponed, Throwable broken) {
+    private void postpone(MessageDelivery delivery, Turn turn, GroupRoutes routes, int postponed, Throwable broken) {
         delivery.begin(turn, List.of(), 1);
         DeliveryPipeline.parkQuietly(turn);
-        Duration delay = DeliveryPipeline.postponement(postponed.incrementAndGet());
+        Duration delay = DeliveryPipeline.postponement(postponed);
         pipeline.journal().postponed(delivery, null, delay, broken);
         Postponed waiting = postponed(delivery, turn, routes, postponed);
         if (waiting == null) {
@@ -176,8 +193,7 @@ final class DeliveryStart {
         DeliveryPipeline.passOn(broken);
     }
 
-    private @Nullable Postponed postponed(
-            MessageDelivery delivery, Turn turn, GroupRoutes routes, AtomicInteger times) {
+    private @Nullable Postponed postponed(MessageDelivery delivery, Turn turn, GroupRoutes routes, int times) {
         for (int tries = 0; ; tries++) {
             try {
                 return new Postponed(delivery, turn, routes, times);
@@ -195,9 +211,9 @@ final class DeliveryStart {
         private final MessageDelivery delivery;
         private final Turn turn;
         private final GroupRoutes routes;
-        private final AtomicInteger times;
+        private final int times;
 
-        Postponed(MessageDelivery delivery, Turn turn, GroupRoutes routes, AtomicInteger times) {
+        Postponed(MessageDelivery delivery, Turn turn, GroupRoutes routes, int times) {
             this.delivery = delivery;
             this.turn = turn;
             this.routes = routes;

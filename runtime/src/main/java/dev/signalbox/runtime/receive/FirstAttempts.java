@@ -35,7 +35,9 @@ final class FirstAttempts {
             free = List.copyOf(heldBack);
             heldBack.clear();
         }
-        free.forEach(Runnable::run);
+        for (int i = 0; i < free.size(); i++) { // without memory: they are nowhere else any more
+            free.get(i).run();
+        }
     }
 
     /** Runs it when each handler has been tried, which may be now. */

@@ -208,7 +208,8 @@ final class HandlerDelivery<E> implements KeyedTask, PendingPart {
         delivery.partEnded(end);
     }
 
+    /** A message for the null would be one that needs memory when it is used first. */
     private Turn turn() {
-        return Objects.requireNonNull(turn, "no attempt has been made");
+        return Objects.requireNonNull(turn);
     }
 }

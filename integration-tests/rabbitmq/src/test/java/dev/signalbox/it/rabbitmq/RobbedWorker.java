@@ -8,11 +8,15 @@ import dev.signalbox.rabbitmq.ExchangeType;
 import dev.signalbox.rabbitmq.RabbitMqTransport;
 import dev.signalbox.runtime.Signalbox;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /** A consumer of jobs beside which something else takes all memory, a few times, and then no more. */
 final class RobbedWorker {
 
     static final int HEAP = 64;
+
+    /** What it writes into its journal once it reads, with all its memory. */
+    static final String READS = "reads";
 
     /** What it writes into its journal once nothing takes its memory any more. */
     static final String OVER = "over";
@@ -31,15 +35,13 @@ final class RobbedWorker {
                         .build(),
                 arguments[1],
                 journal);
-        Thread thief = new Thread(() -> {
-            for (int i = 0; i < TIMES; i++) {
-                Await.pause(MILLIS);
-                HeapThief.rob(MILLIS);
-            }
-            journal.worker(OVER);
-        });
-        thief.setDaemon(true);
-        thief.start();
-        Worker.run(box, journal);
+        box.start();
+        journal.worker(READS);
+        for (int i = 0; i < TIMES; i++) {
+            Await.pause(MILLIS);
+            HeapThief.rob(MILLIS);
+        }
+        journal.worker(OVER);
+        new CountDownLatch(1).await();
     }
 }

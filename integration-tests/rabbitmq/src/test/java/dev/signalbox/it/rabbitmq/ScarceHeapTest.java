@@ -24,11 +24,9 @@ class ScarceHeapTest {
         try (Rig rig = new Rig();
                 WorkerProcess worker = WorkerProcess.start(
                         RobbedWorker.HEAP, RobbedWorker.class, Rig.broker().uri(), rig.name, folder, 0)) {
-            Await.until(() -> "the queue", () -> BrokerView.ready(rig.name + ".jobs") >= 0);
+            Await.until(() -> "the box", () -> said(worker, RobbedWorker.READS));
             JobStream jobs = rig.jobs(rig.transport().build(), 200, 2, false);
-            Await.until(
-                    () -> "the end of the robberies",
-                    () -> worker.lines().stream().anyMatch(line -> line.what().equals(RobbedWorker.OVER)));
+            Await.until(() -> "the end of the robberies", () -> said(worker, RobbedWorker.OVER));
             int before = jobs.emitted();
             Await.until(() -> "later jobs", () -> jobs.emitted() > before + 200);
             jobs.stop();
@@ -39,11 +37,15 @@ class ScarceHeapTest {
             });
             assertThat(worker.isAlive()).isTrue();
             assertThat(jobs.failures()).isEmpty();
-            assertThat(worker.lines()).noneMatch(line -> line.what().equals("failed"));
+            assertThat(said(worker, "failed")).isFalse();
             System.out.printf(
                     "all memory taken, seed %d: %d jobs confirmed, all done; %d dead letters%n",
                     rig.chance.seed(), jobs.confirmed().size(), letters.size());
         }
+    }
+
+    private static boolean said(WorkerProcess worker, String what) {
+        return worker.lines().stream().anyMatch(line -> line.what().equals(what));
     }
 
     /** What failed for want of memory is a dead letter, perhaps without a line in the journal, which needs some too. */
