@@ -31,6 +31,7 @@ final class KafkaFeatures {
                         .toList());
         readVersion(open);
         for (String mechanism : List.of("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512")) {
+            // Both protocols: most builds run the contract with the classic one alone.
             GroupProtocol protocol = mechanism.equals("PLAIN") ? GroupProtocol.CLASSIC : GroupProtocol.CONSUMER;
             KafkaTransport transport = transport(secured, protocol, SecuredKafka.client(authority, mechanism));
             Round.of(transport, List.of(transport));

@@ -24,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Dead letters and replays while the topics and groups around them are made, grown, emptied and deleted. */
@@ -54,7 +55,7 @@ class DeadLetterLivesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(GroupProtocol.class)
+    @ArgumentsSource(GroupProtocols.class)
     void whatWasReplayedIsHandledWhereverTheGroupBeginsToRead(GroupProtocol protocol) {
         String topic = "young." + protocol;
         broker.view().create(topic, 3);
@@ -134,7 +135,7 @@ class DeadLetterLivesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(GroupProtocol.class)
+    @ArgumentsSource(GroupProtocols.class)
     void aReplayGoesWhereEventsOfItsKeyGoHoweverTheirTopicHasGrown(GroupProtocol protocol) throws Exception {
         String topic = "grown-" + protocol;
         String group = "grown-" + protocol;

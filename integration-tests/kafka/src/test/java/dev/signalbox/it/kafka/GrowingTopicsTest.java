@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Topics get more partitions while a group reads them, ours before the events' own. */
 class GrowingTopicsTest {
@@ -38,7 +38,7 @@ class GrowingTopicsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(GroupProtocol.class)
+    @ArgumentsSource(GroupProtocols.class)
     void noMemberEndsAndNoJobIsLost(GroupProtocol protocol) {
         Path journal = folder.resolve("journal");
         FileChannel file = Journal.open(journal);

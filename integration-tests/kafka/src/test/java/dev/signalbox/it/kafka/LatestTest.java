@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Groups that begin with what comes, or where they are told to; and whose place is gone. */
@@ -41,7 +42,7 @@ class LatestTest {
     }
 
     @ParameterizedTest
-    @EnumSource(GroupProtocol.class)
+    @ArgumentsSource(GroupProtocols.class)
     void whatIsStillThereIsReadWhereThePlaceOfTheGroupWasDeleted(GroupProtocol protocol) {
         String group = "retention-" + protocol;
         emit(0, 3);
@@ -81,7 +82,7 @@ class LatestTest {
     }
 
     @ParameterizedTest
-    @EnumSource(GroupProtocol.class)
+    @ArgumentsSource(GroupProtocols.class)
     void partitionsThatComeLaterAreReadFromTheirBeginning(GroupProtocol protocol) {
         String group = "grown-" + protocol;
         emit(0, 20);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -127,7 +128,7 @@ class LongDrainTest {
 
     /** It is told before {@code close()} returns, so that it is told too where the process ends with that. */
     @ParameterizedTest
-    @EnumSource(GroupProtocol.class)
+    @ArgumentsSource(GroupProtocols.class)
     void whatTheBrokerDoesNotHearIsTold(GroupProtocol protocol) {
         String group = "silence-" + protocol;
         Map<String, String> settings = Map.of(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /**
  * Members of a group come and go under load, for 20 seconds with each protocol, in which five to eight leave and
@@ -54,7 +54,7 @@ class RebalanceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(GroupProtocol.class)
+    @ArgumentsSource(GroupProtocols.class)
     void membersThatComeAndGoLoseNothingAndKeepTheOrderOfEachKey(GroupProtocol protocol) {
         Path journal = folder.resolve("journal");
         FileChannel file = Journal.open(journal);

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.GroupProtocol;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** A handler that takes longer than Kafka waits for a consumer that does not poll. */
 class SlowHandlerTest {
@@ -35,7 +35,7 @@ class SlowHandlerTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(GroupProtocol.class)
+    @ArgumentsSource(GroupProtocols.class)
     void aSlowHandlerCostsNoMembershipAndItsEventComesOnce(GroupProtocol protocol) {
         String group = "slow-" + protocol;
         Path journal = folder.resolve("journal");

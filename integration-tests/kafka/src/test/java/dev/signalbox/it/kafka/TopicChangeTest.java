@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.GroupProtocol;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Subscriptions come and go at run time, of which the group's share of topics changes nothing. */
 @Timeout(120)
@@ -27,7 +27,7 @@ class TopicChangeTest {
     private final AtomicInteger seen = new AtomicInteger();
 
     @ParameterizedTest
-    @EnumSource(GroupProtocol.class)
+    @ArgumentsSource(GroupProtocols.class)
     void anExpressionThatMatchesTheSameTopicsIsDoneSoon(GroupProtocol protocol) {
         broker.view().create("jobs", 2);
         broker.view().delete("by.one.drawings");
@@ -52,7 +52,7 @@ class TopicChangeTest {
 
     /** One partition and two members: one of them has nothing, whatever the group reads. */
     @ParameterizedTest
-    @EnumSource(GroupProtocol.class)
+    @ArgumentsSource(GroupProtocols.class)
     void aMemberThatHasNothingIsDoneSoon(GroupProtocol protocol) {
         broker.view().create("jobs", 1);
         broker.view().delete("other");

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Connections end in the middle of a frame, while jobs are emitted and done. */
 @ExtendWith(OneNode.class)
@@ -23,7 +23,7 @@ class CutConnectionTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(QueueType.class)
+    @ArgumentsSource(QueueTypes.class)
     void noEventIsLostBetweenItsConfirmAndTheEmitter(QueueType type) {
         try (Rig rig = new Rig()) {
             Fuses fuses = new Fuses();
@@ -46,7 +46,7 @@ class CutConnectionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(QueueType.class)
+    @ArgumentsSource(QueueTypes.class)
     void noEventIsLostBetweenTheConsumerAndItsAcknowledgement(QueueType type) {
         try (Rig rig = new Rig()) {
             Fuses fuses = new Fuses();

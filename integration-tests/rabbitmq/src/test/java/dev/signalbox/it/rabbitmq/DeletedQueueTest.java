@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Somebody deletes what is in use: the queue of a group that is at work, or the exchange. */
 @ExtendWith(OneNode.class)
@@ -30,7 +30,7 @@ class DeletedQueueTest {
 
     /** What was in it is gone with it: that is what deleting means. */
     @ParameterizedTest
-    @EnumSource(QueueType.class)
+    @ArgumentsSource(QueueTypes.class)
     void theGroupMakesItAgainAndGoesOn(QueueType type) {
         try (Rig rig = new Rig()) {
             Group group = new Group(rig, rig.transport().queueType(type).build(), folder);

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Thousands of dead letters, and large ones: each is seen, replayed and discarded, at a cost that is linear. */
@@ -27,7 +28,7 @@ class ManyDeadLettersTest {
     private static final int MANY = 5_000;
 
     @ParameterizedTest
-    @EnumSource(QueueType.class)
+    @ArgumentsSource(QueueTypes.class)
     void allAreListedEachTimeAndWhatIsDiscardedIsGone(QueueType type) {
         try (Rig rig = new Rig()) {
             Signalbox box = KeptLetters.reader(rig, rig.transport().queueType(type), new Sightings());
@@ -141,7 +142,7 @@ class ManyDeadLettersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(QueueType.class)
+    @ArgumentsSource(QueueTypes.class)
     void twoBoxesThatLookAtATimeBothSeeAll(QueueType type) {
         try (Rig rig = new Rig()) {
             Signalbox one = KeptLetters.reader(rig, rig.transport().queueType(type), new Sightings());
@@ -157,7 +158,7 @@ class ManyDeadLettersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(QueueType.class)
+    @ArgumentsSource(QueueTypes.class)
     void aQueueThatSomebodyElseReadsIsNotTakenForEmpty(QueueType type) {
         try (Rig rig = new Rig()) {
             KeptLetters.reader(rig, rig.transport().queueType(type), new Sightings());

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** Policies that an operator sets on our queues: whatever they make the broker take out is not lost. */
 @ExtendWith(OneNode.class)
@@ -67,7 +67,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(QueueType.class)
+    @ArgumentsSource(QueueTypes.class)
     void lookingIsNeverOnceTooOften(QueueType type) {
         try (Rig rig = new Rig()) {
             Sightings handled = new Sightings();
@@ -95,7 +95,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(QueueType.class)
+    @ArgumentsSource(QueueTypes.class)
     void whatIsTooOldInAGroupsQueueIsADeadLetterWithItsTopicAndIsReplayed(QueueType type) {
         try (Rig rig = new Rig()) {
             policy(rig, "^" + rig.name + "\\.jobs\\.\\*$", "{\"message-ttl\":200}");
@@ -121,7 +121,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @EnumSource(QueueType.class)
+    @ArgumentsSource(QueueTypes.class)
     void dyingDeadLettersAreKept(QueueType type) {
         try (Rig rig = new Rig()) {
             policy(rig, "^" + rig.name + "\\.jobs\\.dlq$", "{\"message-ttl\":200}");
@@ -163,7 +163,7 @@ class PolicyTest {
 
     /** RabbitMQ 3.10 goes on refusing what comes over a channel that it has told that the queue is full. */
     @ParameterizedTest
-    @EnumSource(QueueType.class)
+    @ArgumentsSource(QueueTypes.class)
     void whatWasRefusedIsTakenOnceThePolicyIsGone(QueueType type) {
         try (Rig rig = new Rig()) {
             var transport = rig.transport().queueType(type).build();
