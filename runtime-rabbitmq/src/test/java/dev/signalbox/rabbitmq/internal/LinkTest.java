@@ -3,20 +3,17 @@ package dev.signalbox.rabbitmq.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.rabbitmq.client.Address;
-import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import dev.signalbox.SignalboxException;
+import dev.signalbox.brokers.RabbitMqBroker;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LinkTest {
@@ -28,7 +25,7 @@ class LinkTest {
     void aBrokerThatIsAwayIsLoggedOnceWithTheReason() throws Exception {
         ByteArrayOutputStream logged = new ByteArrayOutputStream();
         System.setErr(new PrintStream(logged, true, UTF_8));
-        Link link = new Link("rabbitmq(away)", "link-test", settings(closedPort()));
+        Link link = new Link("rabbitmq(away)", "link-test", settings(SettingsToTry.closedPort()));
         try {
             link.add(new Idle());
             assertThat(attempts.await(30, TimeUnit.SECONDS)).isTrue();
@@ -44,30 +41,48 @@ class LinkTest {
                 .contains("it is tried again");
     }
 
-    private RabbitSettings settings(int port) {
-        return new RabbitSettings(
-                () -> {
-                    attempts.countDown();
-                    return new ConnectionFactory();
-                },
-                List.of(new Address("127.0.0.1", port)),
-                false,
-                "events",
-                BuiltinExchangeType.TOPIC,
-                true,
-                250,
-                1_000,
-                true,
-                true,
-                true,
-                10,
-                10_000);
+    @Test
+    void whatHasLostHalfOfWhatItLivesOnIsSetUpAgain() throws Exception {
+        try (RabbitMqBroker broker = RabbitMqBroker.start(List.of())) {
+            Link link = new Link("rabbitmq(half)", "link-test", settings(broker.port()));
+            Halved user = new Halved();
+            link.add(user);
+            assertThat(user.secondTime.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(user.downs).hasValue(1);
+            link.close(() -> {}).get(30, TimeUnit.SECONDS);
+        }
     }
 
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private RabbitSettings settings(int port) {
+        return SettingsToTry.on(port, () -> {
+            attempts.countDown();
+            return new ConnectionFactory();
+        });
+    }
+
+    /** One that is not there any more after the first time, and nobody has told so. */
+    private static final class Halved implements Link.User {
+
+        private final CountDownLatch secondTime = new CountDownLatch(2);
+        private final AtomicInteger downs = new AtomicInteger();
+
+        @Override
+        public void up(Connection connection) {
+            secondTime.countDown();
         }
+
+        @Override
+        public boolean isThere() {
+            return secondTime.getCount() != 1;
+        }
+
+        @Override
+        public void down() {
+            downs.incrementAndGet();
+        }
+
+        @Override
+        public void refused(SignalboxException why) {}
     }
 
     private static final class Idle implements Link.User {
