@@ -39,7 +39,8 @@ class VariantsTest {
     @ParameterizedTest
     @ArgumentsSource(Gauges.class)
     void aTestRunsWithTheChosenOnes(Gauge gauge) {
-        assertThat(gauges.chosen(System.getProperty(Variants.PROPERTY))).contains(gauge);
+        boolean all = "all".equals(System.getProperty(Variants.PROPERTY));
+        assertThat(gauge == Gauge.STANDARD || all).isTrue();
     }
 
     private enum Gauge {

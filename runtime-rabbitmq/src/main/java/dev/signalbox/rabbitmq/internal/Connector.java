@@ -95,7 +95,9 @@ final class Connector {
             if (thread != null) {
                 UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
                 thread.setUncaughtExceptionHandler((dead, failure) -> {
-                    died.run();
+                    if (threads.contains(dead)) { // not one of a connection before
+                        died.run();
+                    }
                     handler.uncaughtException(dead, failure);
                 });
                 threads.add(thread);

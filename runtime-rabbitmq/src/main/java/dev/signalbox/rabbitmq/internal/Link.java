@@ -72,8 +72,8 @@ final class Link {
         default void delayed(SignalboxException why, Duration lasting) {}
 
         /**
-         * Whether it has on the connection what it lives on. Asked every few seconds while it is up: one that has lost
-         * that half-way, because something failed in the middle, is set up again.
+         * Whether it has on the connection what it lives on. Asked every few seconds while it is up: where it has not,
+         * twice in a row, something has failed in the middle, and the connection is made anew.
          */
         default boolean isThere() {
             return true;
@@ -219,8 +219,8 @@ final class Link {
     void again(User user, Throwable why) {
         execute(() -> {
             LinkUse use = use(user);
-            if (use == null || !use.isUp()) {
-                return;
+            if (use == null || !use.isUp() || user.isThere()) {
+                return; // it was set up meanwhile
             }
             if (use.down() && !RabbitFailures.isRefusal(why)) {
                 bringIn(use, BackOff.FIRST);
@@ -234,7 +234,7 @@ final class Link {
     void reopen(User user) {
         execute(() -> {
             LinkUse use = use(user);
-            if (use != null && use.isUp()) {
+            if (use != null && use.isUp() && !user.isThere()) {
                 use.down();
                 bring(use);
             }
@@ -301,6 +301,9 @@ final class Link {
             use.up();
             later(use::settle, LinkUse.LASTING_NANOS + 1_000_000, TimeUnit.NANOSECONDS);
         } catch (Throwable failure) {
+            if (failure instanceof OutOfMemoryError) {
+                doubt();
+            }
             failed(use, failure);
         }
     }
@@ -426,10 +429,28 @@ final class Link {
             cut(open);
             return;
         }
+        if (somethingIsMissing()) {
+            cut(open);
+            return;
+        }
         settle();
         for (LinkUse use : uses) {
             look(use);
         }
+    }
+
+    private boolean somethingIsMissing() {
+        boolean any = false;
+        for (LinkUse use : uses) {
+            if (use.isMissing()) {
+                log.warn(
+                        "{} was given up half-way; the connection {} is made anew",
+                        use.user().what(),
+                        name);
+                any = true;
+            }
+        }
+        return any;
     }
 
     /**
@@ -449,8 +470,11 @@ final class Link {
             allDown();
             connect();
         } else {
-            lost(open, null);
-            open.abort(ABORT_MILLIS);
+            try {
+                lost(open, null);
+            } finally {
+                open.abort(ABORT_MILLIS);
+            }
         }
     }
 
@@ -460,12 +484,6 @@ final class Link {
             if (!use.waitsForRetry()) {
                 bring(use);
             }
-            return;
-        }
-        if (!use.user().isThere()) {
-            log.warn("{} was given up half-way; it is set up again", use.user().what());
-            down(use);
-            bring(use);
             return;
         }
         try {

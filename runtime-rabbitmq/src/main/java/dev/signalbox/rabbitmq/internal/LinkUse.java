@@ -14,6 +14,7 @@ final class LinkUse {
     private final Trouble trouble;
     private boolean up;
     private boolean everUp;
+    private boolean missing;
     private long upSince;
     private long lastTry = System.nanoTime() - LASTING_NANOS;
     private @Nullable Future<?> retry;
@@ -57,7 +58,15 @@ final class LinkUse {
     void up() {
         up = true;
         everUp = true;
+        missing = false;
         upSince = System.nanoTime();
+    }
+
+    /** Whether it is up without what it lives on, at this look and at the last one. */
+    boolean isMissing() {
+        boolean before = missing;
+        missing = up && !user.isThere();
+        return before && missing;
     }
 
     /** It lives on the connection no more; whether it did for a while. */

@@ -82,16 +82,19 @@ final class Outbox {
      */
     synchronized @Nullable Sending next(int frameMax, LongSupplier number) {
         while (!quieting && !(suspects > 0 && ledger.size() >= most)) {
-            Sending next = waiting.peekFirst();
+            Sending free = firsts.free();
+            Sending next = free == null ? waiting.peekFirst() : free;
             if (next == null) {
                 break;
             }
             if (next.givenUp()) {
-                cleared(waiting.removeFirst());
+                cleared(next);
+                remove(next, free);
                 continue;
             }
-            if (firsts.hold(next)) {
-                break;
+            if (free == null && firsts.hold(next)) {
+                waiting.removeFirst();
+                continue;
             }
             if (next.fits(frameMax)) {
                 firsts.written(next);
@@ -99,12 +102,20 @@ final class Outbox {
             } else {
                 cleared(next);
             }
-            waiting.removeFirst(); // only now: what needs memory is done
+            remove(next, free); // only now: what needs memory is done
             writing = true;
             return next;
         }
         writing = false;
         return null;
+    }
+
+    private void remove(Sending next, @Nullable Sending free) {
+        if (free == null) {
+            waiting.removeFirst();
+        } else {
+            firsts.remove(next);
+        }
     }
 
     /**
@@ -128,8 +139,12 @@ final class Outbox {
         return numbering;
     }
 
-    /** Takes out what a confirm, or a refusal, is for: nothing, where it comes from a channel that was given up. */
-    synchronized Confirmed confirmed(int numbering, long number, boolean multiple) {
+    /**
+     * Takes out what a confirm, or a refusal, is for: nothing, where it comes from a channel that was given up.
+     *
+     * @param accepted whether it is a confirm
+     */
+    synchronized Confirmed confirmed(int numbering, long number, boolean multiple, boolean accepted) {
         if (numbering != this.numbering) {
             return new Confirmed(List.of(), false);
         }
@@ -143,7 +158,7 @@ final class Outbox {
         ledger.remove(found); // only now: what needs memory is done
         for (int i = 0; i < messages.size(); i++) {
             cleared(messages.get(i));
-            firsts.ended(messages.get(i));
+            firsts.ended(messages.get(i), accepted && messages.get(i).returned() == null);
         }
         well += messages.size();
         if (well >= SINGLES && nothingLeft) {
@@ -227,6 +242,7 @@ final class Outbox {
     /** What has not ended. */
     synchronized List<Sending> all() {
         List<Sending> all = ledger.all();
+        all.addAll(firsts.held());
         all.addAll(waiting);
         return all;
     }

@@ -107,7 +107,7 @@ final class QueueSubscription implements Link.User {
 
     @Override
     public void up(Connection connection) throws IOException {
-        if (givenUp) {
+        if (isThere()) {
             return;
         }
         Channel opened = Channels.open(connection);
@@ -195,8 +195,11 @@ final class QueueSubscription implements Link.User {
     }
 
     private void lost(ConsumerChannel which, Throwable cause) {
-        down();
-        which.abort();
+        try {
+            down();
+        } finally {
+            which.abort();
+        }
         of.link().again(this, cause);
     }
 }

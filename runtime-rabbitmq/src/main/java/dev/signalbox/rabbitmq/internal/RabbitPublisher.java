@@ -243,7 +243,7 @@ final class RabbitPublisher implements Publisher, Link.User {
         Outbox.Confirmed confirmed;
         try {
             failure = each -> failure(each, accepted);
-            confirmed = outbox.confirmed(numbering, number, multiple);
+            confirmed = outbox.confirmed(numbering, number, multiple, accepted);
         } catch (OutOfMemoryError exhausted) {
             link.doubt(); // they are not confirmed, then, and go again
             throw exhausted;

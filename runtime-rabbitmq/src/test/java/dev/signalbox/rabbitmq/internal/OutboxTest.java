@@ -35,14 +35,14 @@ class OutboxTest {
     void whatIsNotConfirmedIsWrittenAgainBeforeWhatWaits() {
         add("a", "b", "c");
         assertThat(written()).containsExactly("a", "b", "c");
-        assertThat(names(outbox.confirmed(outbox.numbering(), 2, false).messages()))
+        assertThat(names(outbox.confirmed(outbox.numbering(), 2, false, true).messages()))
                 .containsExactly("b");
         add("d");
         outbox.returned(each -> each.routingKey().equals("c"), "no route");
         outbox.putBack();
         assertThat(outbox.all()).allMatch(each -> each.returned() == null);
         assertThat(written()).containsExactly("a", "c", "d");
-        assertThat(names(outbox.confirmed(outbox.numbering(), 6, true).messages()))
+        assertThat(names(outbox.confirmed(outbox.numbering(), 6, true, true).messages()))
                 .containsExactly("a", "c", "d");
         assertThat(outbox.all()).isEmpty();
     }
@@ -56,8 +56,8 @@ class OutboxTest {
         outbox.putBack();
         number = 0;
         assertThat(written()).containsExactly("a", "b");
-        assertThat(outbox.confirmed(before, 2, true).messages()).isEmpty();
-        assertThat(names(outbox.confirmed(outbox.numbering(), 2, true).messages()))
+        assertThat(outbox.confirmed(before, 2, true, true).messages()).isEmpty();
+        assertThat(names(outbox.confirmed(outbox.numbering(), 2, true, true).messages()))
                 .containsExactly("a", "b");
     }
 
@@ -68,7 +68,7 @@ class OutboxTest {
         assertThat(outbox.quiet()).isEqualTo(1);
         add("b");
         assertThat(written()).isEmpty();
-        outbox.confirmed(outbox.numbering(), number, false);
+        outbox.confirmed(outbox.numbering(), number, false, true);
         assertThat(written()).isEmpty();
         assertThat(outbox.quiet()).isZero();
         outbox.putBack();
@@ -76,26 +76,86 @@ class OutboxTest {
     }
 
     @Test
-    void theFirstOfEachKeyGoesAlone() {
+    void theFirstOfEachKeyGoesAloneAndHoldsBackNoOtherKey() {
         add("a", "b", "a", "c", "a");
-        assertThat(written()).containsExactly("a", "b");
-        assertThat(outbox.confirmed(outbox.numbering(), 2, false).goOn()).isFalse();
+        assertThat(written()).containsExactly("a", "b", "c");
+        assertThat(outbox.confirmed(outbox.numbering(), 2, false, true).goOn()).isFalse();
         assertThat(written()).isEmpty();
-        assertThat(outbox.confirmed(outbox.numbering(), 1, false).goOn()).isTrue();
-        assertThat(written()).containsExactly("a", "c", "a");
+        add("b", "a");
+        assertThat(written()).containsExactly("b");
+        assertThat(names(outbox.all())).containsExactly("a", "c", "b", "a", "a", "a");
+        assertThat(outbox.confirmed(outbox.numbering(), 4, true, true).goOn()).isTrue();
+        add("a", "b");
+        assertThat(written()).containsExactly("a", "a", "a", "a", "b");
+    }
+
+    /** The queue has not registered the channel, and may refuse the next one too. */
+    @Test
+    void afterARefusalTheNextOfItsKeyIsTheFirst() {
+        add("a", "a", "a", "a");
+        assertThat(written()).containsExactly("a");
+        assertThat(outbox.confirmed(outbox.numbering(), 1, false, false).goOn()).isTrue();
+        assertThat(written()).containsExactly("a");
+        outbox.returned(each -> true, "no route");
+        assertThat(outbox.confirmed(outbox.numbering(), 2, false, true).goOn()).isTrue();
+        assertThat(written()).containsExactly("a");
+        assertThat(outbox.confirmed(outbox.numbering(), 3, false, true).goOn()).isTrue();
+        assertThat(written()).containsExactly("a");
+    }
+
+    @Test
+    void whatIsHeldBackKeepsItsOrderOverAnotherChannel() {
+        List<Sending> all = List.of(sending("a"), sending("a"), sending("b"), sending("a"));
+        all.forEach(outbox::add);
+        assertThat(written()).containsExactly("a", "b");
+        outbox.putBack();
+        assertThat(outbox.all().stream().filter(each -> each.routingKey().equals("a")))
+                .containsExactly(all.get(0), all.get(1), all.get(3));
+        number = 0;
+        assertThat(written()).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatIsGivenUpWhileItIsHeldBackIsNotWritten() {
+        Sending second = sending("a");
+        add("a");
+        outbox.add(second);
+        add("a");
+        assertThat(written()).containsExactly("a");
+        second.confirmation().cancel(false);
+        outbox.confirmed(outbox.numbering(), 1, false, true);
+        assertThat(written()).containsExactly("a");
+        assertThat(outbox.all()).hasSize(1);
+    }
+
+    @Test
+    void withVeryManyKeysTheLastOnesGoTogether() {
+        IntStream.range(0, 1_000).forEach(i -> add("key-" + i));
+        add("late", "late", "key-7");
+        assertThat(written()).hasSize(1_002).endsWith("late", "late");
+    }
+
+    @Test
+    void whereMemoryEndsBetweenTwoStepsTheFirstOneIsWrittenAllTheSame() {
+        add("a", "a");
+        assertThatThrownBy(() -> outbox.next(FRAME, () -> {
+                    throw new OutOfMemoryError("none for now");
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(written()).containsExactly("a");
     }
 
     @Test
     void overAnotherChannelTheFirstGoesAloneAgain() {
         add("a", "a");
         assertThat(written()).containsExactly("a");
-        assertThat(outbox.confirmed(outbox.numbering(), 1, false).goOn()).isTrue();
+        assertThat(outbox.confirmed(outbox.numbering(), 1, false, true).goOn()).isTrue();
         add("a");
         assertThat(written()).containsExactly("a", "a");
         outbox.putBack();
         number = 0;
         assertThat(written()).containsExactly("a");
-        assertThat(outbox.confirmed(outbox.numbering(), 1, false).goOn()).isTrue();
+        assertThat(outbox.confirmed(outbox.numbering(), 1, false, true).goOn()).isTrue();
         assertThat(written()).containsExactly("a");
     }
 
@@ -136,12 +196,14 @@ class OutboxTest {
         assertThat(outbox.blame()).as("it may be any of the three").isEmpty();
         outbox.putBack();
         assertThat(written()).containsExactly("a");
-        assertThat(outbox.confirmed(outbox.numbering(), number, false).goOn()).isTrue();
+        assertThat(outbox.confirmed(outbox.numbering(), number, false, true).goOn())
+                .isTrue();
         assertThat(written()).containsExactly("b");
         assertThat(names(outbox.blame())).containsExactly("b");
         outbox.putBack();
         assertThat(written()).containsExactly("c");
-        assertThat(outbox.confirmed(outbox.numbering(), number, false).goOn()).isTrue();
+        assertThat(outbox.confirmed(outbox.numbering(), number, false, true).goOn())
+                .isTrue();
         add("d", "e");
         assertThat(written()).containsExactly("d", "e");
     }
@@ -161,7 +223,7 @@ class OutboxTest {
             List<String> round = written();
             again.addAll(round);
             rounds++;
-            assertThat(outbox.confirmed(outbox.numbering(), number, true).messages())
+            assertThat(outbox.confirmed(outbox.numbering(), number, true, true).messages())
                     .hasSize(round.size());
         }
         assertThat(again.subList(0, 100)).containsExactlyElementsOf(suspects);
@@ -180,11 +242,11 @@ class OutboxTest {
         add("beside", "behind");
         for (String suspect : names(8)) {
             assertThat(written()).containsExactly(suspect);
-            assertThat(outbox.confirmed(outbox.numbering(), number, false).goOn())
+            assertThat(outbox.confirmed(outbox.numbering(), number, false, true).goOn())
                     .isTrue();
         }
         assertThat(written()).containsExactly("8", "beside");
-        assertThat(outbox.confirmed(outbox.numbering(), number - 1, false).goOn())
+        assertThat(outbox.confirmed(outbox.numbering(), number - 1, false, true).goOn())
                 .isTrue();
         assertThat(written()).containsExactly("behind");
     }
@@ -201,8 +263,8 @@ class OutboxTest {
                 found.addAll(names(outbox.blame()));
                 outbox.putBack();
             } else {
-                well.addAll(
-                        names(outbox.confirmed(outbox.numbering(), number, true).messages()));
+                well.addAll(names(
+                        outbox.confirmed(outbox.numbering(), number, true, true).messages()));
             }
         }
         assertThat(found).containsExactlyElementsOf(guilty);
@@ -275,7 +337,8 @@ class OutboxTest {
         assertThat(outbox.lost()).isEmpty();
         outbox.putBack();
         assertThat(written()).as("now they are suspected").containsExactly("a");
-        assertThat(names(outbox.confirmed(outbox.numbering(), number, false).messages()))
+        assertThat(names(outbox.confirmed(outbox.numbering(), number, false, true)
+                        .messages()))
                 .containsExactly("a");
         for (int losses = 4; losses < Outbox.GUILTY_LOSSES; losses++) {
             assertThat(written()).containsExactly("b");
@@ -286,7 +349,7 @@ class OutboxTest {
         assertThat(names(outbox.lost())).containsExactly("b");
         outbox.putBack();
         assertThat(written()).containsExactly("c");
-        outbox.confirmed(outbox.numbering(), number, false);
+        outbox.confirmed(outbox.numbering(), number, false, true);
         add("d", "e");
         assertThat(written()).as("nobody is suspected any more").containsExactly("d", "e");
     }

@@ -93,7 +93,7 @@ final class LaneTurn implements Turn {
 
     @Override
     public boolean resume(KeyedTask next) {
-        Objects.requireNonNull(next);
+        Objects.requireNonNull(next); // a text for the null would need memory the first time
         for (State now = state.get(); hasBegun(now); now = state.get()) {
             if (state.compareAndSet(now, Idle.WAITING)) {
                 task = next;

@@ -108,15 +108,10 @@ final class DeliveryStart {
             steps.add(() -> pipeline.lanes().submit(null, handler));
         }
         if (plan.malformed() != null) {
-            pipeline.journal().undecodable();
-            steps.add(burying(
-                    delivery,
-                    Letters.Failure.of(
-                            DeadLetter.Reason.MALFORMED,
-                            null,
-                            0,
-                            pipeline.scheduler().now(),
-                            plan.malformed())));
+            Letters.Failure malformed = Letters.Failure.of(
+                    DeadLetter.Reason.MALFORMED, null, 0, pipeline.scheduler().now(), plan.malformed());
+            steps.add(burying(delivery, malformed));
+            pipeline.journal().undecodable(); // last: what fails before is prepared again
         }
         return new Delivered(handlers, steps);
     }

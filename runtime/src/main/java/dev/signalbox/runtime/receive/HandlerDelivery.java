@@ -208,7 +208,7 @@ final class HandlerDelivery<E> implements KeyedTask, PendingPart {
         delivery.partEnded(end);
     }
 
-    /** A message for the null would be one that needs memory when it is used first. */
+    /** Without a text for the null: a string constant is made when it is first reached, and that needs memory. */
     private Turn turn() {
         return Objects.requireNonNull(turn);
     }
