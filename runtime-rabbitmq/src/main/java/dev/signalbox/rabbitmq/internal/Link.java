@@ -314,6 +314,10 @@ final class Link {
             log.debug("The connection {} was lost while it was set up", name, failure);
             return; // it comes with the next one
         }
+        if (doubted) {
+            later(this::look, BackOff.FIRST, TimeUnit.MILLISECONDS); // whoever asks again may wait in vain again
+            return;
+        }
         SignalboxException why = RabbitFailures.of(transport, failure);
         if (!use.wasEverUp() && RabbitFailures.isRefusal(failure)) {
             giveUp(use, why);
