@@ -315,7 +315,7 @@ final class Link {
             return; // it comes with the next one
         }
         if (doubted) {
-            later(this::look, BackOff.FIRST, TimeUnit.MILLISECONDS); // whoever asks again may wait in vain again
+            later(this::look, BackOff.FIRST, TimeUnit.MILLISECONDS); // another question might wait in vain too
             return;
         }
         SignalboxException why = RabbitFailures.of(transport, failure);

@@ -138,10 +138,7 @@ class OutboxTest {
     @Test
     void whereMemoryEndsBetweenTwoStepsTheFirstOneIsWrittenAllTheSame() {
         add("a", "a");
-        assertThatThrownBy(() -> outbox.next(FRAME, () -> {
-                    throw new OutOfMemoryError("none for now");
-                }))
-                .isInstanceOf(OutOfMemoryError.class);
+        nextRunsOutOfMemory();
         assertThat(written()).containsExactly("a");
     }
 
@@ -171,10 +168,7 @@ class OutboxTest {
     @Test
     void whatThereIsNoMemoryToWriteDownStaysWhereItIs() {
         add("a", "b");
-        assertThatThrownBy(() -> outbox.next(FRAME, () -> {
-                    throw new OutOfMemoryError("none for now");
-                }))
-                .isInstanceOf(OutOfMemoryError.class);
+        nextRunsOutOfMemory();
         assertThat(names(outbox.all())).containsExactly("a", "b");
         outbox.putBack();
         assertThat(written()).containsExactly("a", "b");
@@ -365,6 +359,13 @@ class OutboxTest {
     }
 
     /** Writes all that is to be written now. */
+    private void nextRunsOutOfMemory() {
+        assertThatThrownBy(() -> outbox.next(FRAME, () -> {
+                    throw new OutOfMemoryError("none for now");
+                }))
+                .isInstanceOf(OutOfMemoryError.class);
+    }
+
     private List<String> written() {
         List<Sending> written = new ArrayList<>();
         for (Sending next = next(); next != null; next = next()) {

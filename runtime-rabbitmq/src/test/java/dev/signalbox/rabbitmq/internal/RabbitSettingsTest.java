@@ -3,7 +3,6 @@ package dev.signalbox.rabbitmq.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.Address;
-import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.ConnectionFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,20 +15,7 @@ class RabbitSettingsTest {
         List<Address> addresses = new ArrayList<>(List.of(new Address("localhost", 5672)));
         ConnectionFactory factory = new ConnectionFactory();
         factory.setPassword("s3cr3t");
-        RabbitSettings settings = new RabbitSettings(
-                () -> factory,
-                addresses,
-                false,
-                "events",
-                BuiltinExchangeType.TOPIC,
-                true,
-                250,
-                1_000,
-                true,
-                true,
-                true,
-                10,
-                10_000);
+        RabbitSettings settings = SettingsToTry.on(addresses, () -> factory);
         addresses.clear();
         assertThat(settings.addresses()).containsExactly(new Address("localhost", 5672));
         assertThat(settings.unsettled(10_000)).isEqualTo(1_250);

@@ -15,9 +15,14 @@ final class SettingsToTry {
     private SettingsToTry() {}
 
     static RabbitSettings on(int port, Supplier<ConnectionFactory> factories) {
+        return on(List.of(new Address("127.0.0.1", port)), factories);
+    }
+
+    /** With 250 that may be unsettled, and 1,000 more that wait for a retry. */
+    static RabbitSettings on(List<Address> addresses, Supplier<ConnectionFactory> factories) {
         return new RabbitSettings(
                 factories,
-                List.of(new Address("127.0.0.1", port)),
+                addresses,
                 false,
                 "events",
                 BuiltinExchangeType.TOPIC,
